@@ -1,0 +1,1 @@
+"""The machine around the program: paths, settings, single start, log, background work."""

@@ -1,0 +1,1 @@
+"""The words that reach a customer: pure functions over parts and rules that are data."""
