@@ -7,6 +7,8 @@ from app.domain.case import Case
 from app.domain.shop import Shop
 from app.domain.terms import Answer
 
+GIFT = "next_time_"  # how the catalogue's codes of gifts begin
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facing:
@@ -25,6 +27,7 @@ class Facing:
     promised_by: date | datetime | None = None
     promised_who: str = ""
     promise_kept: bool = False
+    gift: bool = False  # something for the next visit: it goes in the envelope on its own slip, never on a card
     differs: str = ""
     second_failure: bool = False
     reason: str = ""
@@ -52,6 +55,7 @@ def facing(case: Case, shop: Shop, *, category_words: str, offer: str, second_fa
         promised_by=promise.by,
         promised_who=promise.who,
         promise_kept=promise.kept_on is not None,
+        gift=promise.remedy.startswith(GIFT),
         differs=case.differs,
         second_failure=second_failure,
         reason=case.reason if explain else "",
