@@ -20,7 +20,7 @@ stop() {
 
 # The newer releases of Debian and Ubuntu end some names in t64.
 is_installed() {
-    local status
+    local status name
     for name in "$1" "${1}t64"; do
         status=$(dpkg-query --show --showformat='${db:Status-Abbrev}' "$name" 2>/dev/null) || continue
         [[ $status == ?i* ]] && return 0
@@ -30,7 +30,7 @@ is_installed() {
 
 # install_packages REASON PACKAGE... : installs those of the packages that are not there yet.
 install_packages() {
-    local reason=$1 missing=() as_root=()
+    local reason=$1 missing=() as_root=() said package
     shift
     if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
         say "This is neither Debian nor Ubuntu, so please see to it yourself that what these Debian packages hold" \
@@ -48,14 +48,16 @@ install_packages() {
         say "This needs the administrator's rights; sudo may ask for your password."
         as_root=(sudo)
     fi
-    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get update -qq </dev/null >&2 ||
-        say "The list of packages could not be refreshed; going on with the one that is here."
-    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" \
-        </dev/null >&2 || stop "The packages could not be installed. Is the internet there? Then please try again."
+    said=$("${as_root[@]}" apt-get update -qq </dev/null 2>&1) ||
+        say "$said" "The list of packages could not be refreshed; going on with the one that is here."
+    said=$("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+        "${missing[@]}" </dev/null 2>&1) ||
+        stop "$said" "The packages could not be installed. Is the internet there? Then please try again."
 }
 
 # Prints the first Python from 3.11 to 3.13 that there is.
 find_python() {
+    local candidate
     for candidate in python3 python3.13 python3.12 python3.11 /usr/bin/python3; do
         if "$candidate" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null; then
             command -v "$candidate"
@@ -83,7 +85,7 @@ make_venv() {
 set_up() {
     local list=$1 reason=$2 lock=$root/resources/requirements/$1.txt stamp=$venv/amends-$1.stamp wanted
     shift 2
-    wanted="$(cksum <"$lock") $root $*"
+    wanted="$(cksum <"$lock") $*"
     if [[ -x $venv_python && -f $stamp && $(<"$stamp") == "$wanted" ]]; then
         return 0
     fi
