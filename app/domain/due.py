@@ -76,9 +76,10 @@ def due(
     for case in cases:
         for reminder in _of_case(case, zone, follow_up_days, first_answer_hours):
             later = moved.get((case.case_id, reminder.kind)) if moved else None
-            if later is not None and later.until > reminder.due:
-                reminder = Reminder(reminder.kind, later.until, reminder.by_day, case, later.reason)
-            found.append(reminder)
+            if later is None or later.until <= reminder.due:
+                found.append(reminder)
+            else:
+                found.append(Reminder(reminder.kind, later.until, reminder.by_day, case, later.reason))
     found.sort(key=lambda r: (r.due, r.case.case_id))
     return found
 

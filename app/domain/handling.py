@@ -75,6 +75,22 @@ class HandlingFlow:
         needed = {"outcome", "lesson", "follow_up"}
         return [p for p in cls.problems(case) if p.field in needed]
 
+    @classmethod
+    def stands_at(cls, case: Case) -> Step:
+        """Where to go on with a case that was taken in from outside, without its pages being opened."""
+        reached = {
+            Step.SETTLE: True,
+            Step.HEAR: bool(case.words.strip()),
+            Step.OWN: case.began_with is not None or case.answer is not None or case.answered_on is not None,
+            Step.ANSWER: case.answer is not None,
+            Step.MAKE_RIGHT: case.answer is not Answer.APOLOGISE or case.promise.is_made,
+            Step.SAY: case.answered_on is not None,
+            Step.LEARN: case.lesson_id is not None or bool(case.nothing_because),
+            Step.FOLLOW_UP: bool(case.follow_ups or case.no_follow_up_because),
+            Step.CLOSE: False,
+        }
+        return next(step for step in cls.steps(case.answer) if not reached[step])
+
     @staticmethod
     def recommend(case: Case, history: History) -> Recommendation:
         """One of three with the reason; parting is never the first thing to try."""

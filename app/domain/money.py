@@ -14,7 +14,10 @@ def to_text(cents: int) -> str:
 
 
 def from_text(text: str) -> int:
-    """Cents of `"48"`, `"48.5"`, `"48,50"`; raises `AppError("cost_unreadable" | "cost_negative" | "cost_too_large")`."""
+    """Cents of `"48"`, `"48.5"`, `"48,50"`.
+
+    Raises `AppError`: `cost_unreadable`, `cost_negative`, `cost_too_large`.
+    """
     bare = text.strip().replace("\u00a0", "").replace(" ", "")
     if bare.startswith(("-", "\u2212")):
         raise AppError("cost_negative", text=text)

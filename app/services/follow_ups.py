@@ -1,0 +1,96 @@
+"""What is due, putting it off on purpose, and how the call a week later went."""
+
+from datetime import datetime
+
+from app.domain import due
+from app.domain.changes import Changes, Done, of_case
+from app.domain.due import CaseDates, Reminder
+from app.domain.errors import AppError
+from app.domain.fields import read
+from app.domain.moment import to_text
+from app.domain.shop import Shop
+from app.domain.terms import DueKind, FollowUpResult
+from app.services.promises import check_moment
+from app.services.settings import read_shop
+from app.services.work import Work
+from app.store import cases, lately, parts
+from app.store import due as due_rows
+from app.store.lately import Lately
+
+
+class FollowUps(Work):
+    def due(self, now: datetime | None = None) -> list[Reminder]:
+        """All that is due now or later, the earliest first; computed anew from the cases."""
+        shop = read_shop(self.store)
+        return self._due(due_rows.open_cases(self.store), shop, now or self.clock())
+
+    def due_of(self, case_ids: list[int]) -> list[Reminder]:
+        """The same for these cases alone."""
+        return self._due(due_rows.of_cases(self.store, case_ids), read_shop(self.store), self.clock())
+
+    def _due(self, dates: list[CaseDates], shop: Shop, now: datetime) -> list[Reminder]:
+        zone = now.tzinfo
+        assert zone is not None, "the clock gives aware moments"
+        return due.due(
+            dates,
+            due_rows.put_offs(self.store),
+            zone=zone,
+            follow_up_days=shop.follow_up_days,
+            first_answer_hours=shop.first_answer_hours,
+        )
+
+    def put_off(self, case_id: int, kind: DueKind, until: datetime, reason: str = "") -> Done[int]:
+        """Ask again then, with the reason in the timeline; the id for `undo_put_off`.
+
+        Raises `AppError("put_off_to_the_past")`.
+        """
+        with self.on_case(case_id, searchable=False) as now:
+            if until <= now:
+                raise AppError("put_off_to_the_past")
+            put_off_id = parts.add_put_off(self.store, case_id, kind, until, reason.strip(), now)
+            cases.log(
+                self.store, case_id, now, "put_off", kind=kind, until=to_text(until), reason=reason, put_off=put_off_id
+            )
+        return Done(put_off_id, of_case(case_id))
+
+    def undo_put_off(self, put_off_id: int) -> Done[None]:
+        with self.store.atomic():
+            case_id = parts.remove_put_off(self.store, put_off_id)
+            if case_id is None:
+                return Done(None, Changes())
+            cases.unlog_put_off(self.store, case_id, put_off_id)
+        return Done(None, of_case(case_id))
+
+    def record(
+        self,
+        case_id: int,
+        result: FollowUpResult,
+        *,
+        anger: int | None = None,
+        words: str = "",
+        on: datetime | None = None,
+    ) -> Done[int]:
+        """How the call went; the follow-up's id. Raises `AppError`: `not_0_to_10`, `before_complaint`, `too_long`."""
+        zone = self.clock().tzinfo
+        assert zone is not None, "the clock gives aware moments"
+        figure = read("anger", anger, zone)
+        said = str(read("words", words, zone))
+        with self.on_case(case_id) as now:
+            moment = on or now
+            check_moment(moment, cases.came_in(self.store, case_id), now)
+            follow_up_id = parts.add_follow_up(
+                self.store, case_id, result, figure if isinstance(figure, int) else None, said, moment
+            )
+            cases.log(self.store, case_id, moment, "follow_up", result=result, anger=figure, follow_up=follow_up_id)
+        return Done(follow_up_id, of_case(case_id))
+
+    def unrecord(self, case_id: int, follow_up_id: int) -> Done[None]:
+        """Undo of `record`."""
+        with self.on_case(case_id):
+            parts.remove_follow_up(self.store, follow_up_id)
+            cases.unlog_follow_up(self.store, case_id, follow_up_id)
+        return Done(None, of_case(case_id))
+
+    def lately(self, now: datetime | None = None) -> Lately:
+        """The last 30 days in two figures, and someone who was won back."""
+        return lately.lately(self.store, now or self.clock())

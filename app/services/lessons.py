@@ -1,0 +1,121 @@
+"""What the shop learned: writing a lesson down, linking a case to one, agreeing the plan."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+
+from app.domain.changes import Changes, Done, of_case
+from app.domain.errors import AppError
+from app.domain.fields import TEXT_LIMIT
+from app.domain.fold import clean
+from app.domain.lesson import CAUSES, Lesson
+from app.domain.moment import to_text
+from app.services.work import Work
+from app.store import cases, lessons
+
+_TEXTS = {"broke", "plan", "owner"}
+
+
+class Lessons(Work):
+    def all(self) -> list[Lesson]:
+        return lessons.all_lessons(self.store)
+
+    def any(self) -> bool:
+        return lessons.count(self.store) > 0
+
+    def lesson(self, lesson_id: int) -> Lesson:
+        """Raises `AppError("no_such_lesson")`."""
+        found = lessons.load(self.store, lesson_id)
+        if found is None:
+            raise AppError("no_such_lesson", number=lesson_id)
+        return found
+
+    def cases_of(self, lesson_id: int) -> list[int]:
+        return lessons.cases_of(self.store, lesson_id)
+
+    def learn(self, case_id: int, values: Mapping[str, object]) -> Done[int]:
+        """Write down what this case taught: changes the case's own lesson, or starts one; the lesson's id.
+
+        `values`: broke, plan, owner (texts), by (date or None), agreed (names), cause, in_use_since (date or None).
+        Raises `AppError`: `too_long`, `unknown_choice`, `date_unreadable`, `not_a_list`.
+        """
+        stored = _stored(values)
+        case = self.load(case_id)
+        with self.on_case(case_id) as now:
+            lesson_id = case.lesson_id
+            if lesson_id is None:
+                if not any(v and v != "[]" for v in stored.values()):
+                    return Done(0, Changes())
+                lesson_id = lessons.add(self.store, {"made_on": to_text(now), **stored})
+                lessons.link(self.store, case_id, lesson_id)
+                cases.log(self.store, case_id, now, "lesson", lesson=lesson_id)
+            else:
+                lessons.set_fields(self.store, lesson_id, stored)
+                if self._is_blank(lesson_id) and self.cases_of(lesson_id) == [case_id]:
+                    lessons.link(self.store, case_id, None)
+                    lessons.remove_if_empty(self.store, lesson_id)
+                    cases.unlog_lesson(self.store, case_id, lesson_id)
+        return Done(lesson_id, of_case(case_id) | Changes(lessons=frozenset((lesson_id,))))
+
+    def change(self, lesson_id: int, values: Mapping[str, object]) -> Done[None]:
+        """Change a lesson from its own page; raises as `learn` does."""
+        self.lesson(lesson_id)
+        with self.store.atomic():
+            lessons.set_fields(self.store, lesson_id, _stored(values))
+        return Done(None, Changes(lessons=frozenset((lesson_id,))))
+
+    def agree(self, lesson_id: int, names: list[str]) -> Done[None]:
+        """These people agreed to the plan; it is in use from today on. No name takes the agreement back."""
+        since = self.clock().date() if names else None
+        return self.change(lesson_id, {"agreed": names, "in_use_since": since})
+
+    def link(self, case_id: int, lesson_id: int | None) -> Done[None]:
+        """This case belongs to a lesson that is already there, or to none."""
+        case = self.load(case_id)
+        if lesson_id is not None:
+            self.lesson(lesson_id)
+        with self.on_case(case_id) as now:
+            lessons.link(self.store, case_id, lesson_id)
+            if case.lesson_id is not None and case.lesson_id != lesson_id:
+                cases.unlog_lesson(self.store, case_id, case.lesson_id)
+                lessons.remove_if_empty(self.store, case.lesson_id)
+            if lesson_id is not None and lesson_id != case.lesson_id:
+                cases.log(self.store, case_id, now, "lesson", lesson=lesson_id)
+        touched = frozenset(one for one in (lesson_id, case.lesson_id) if one is not None)
+        return Done(None, of_case(case_id) | Changes(lessons=touched))
+
+    def _is_blank(self, lesson_id: int) -> bool:
+        lesson = self.lesson(lesson_id)
+        return not (lesson.broke or lesson.plan or lesson.owner or lesson.agreed)
+
+
+def _stored(values: Mapping[str, object]) -> dict[str, object]:
+    return {name: _one(name, value) for name, value in values.items()}
+
+
+def _one(name: str, value: object) -> object:
+    if name in _TEXTS:
+        text = clean(str(value or ""))
+        if len(text) > TEXT_LIMIT:
+            raise AppError("too_long", field=name, length=len(text), limit=TEXT_LIMIT)
+        return text
+    if name == "cause":
+        if value and value not in CAUSES:
+            raise AppError("unknown_choice", field=name, value=value, known=", ".join(CAUSES))
+        return str(value or "")
+    if name == "agreed":
+        if not isinstance(value, list | tuple):
+            raise AppError("not_a_list", field=name, value=value)
+        return json.dumps([str(one).strip() for one in value if str(one).strip()], ensure_ascii=False)
+    if name in ("by", "in_use_since"):
+        return _day(name, value)
+    raise AppError("unknown_field", field=name)
+
+
+def _day(name: str, value: object) -> str:
+    if value is None or value == "":
+        return ""
+    try:
+        return value.isoformat()[:10] if isinstance(value, date) else date.fromisoformat(str(value)[:10]).isoformat()
+    except ValueError:
+        raise AppError("date_unreadable", field=name, value=value) from None

@@ -1,0 +1,39 @@
+"""One unit of work on one case: a transaction around it, derived columns and search brought in line at its end."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from app.domain.case import Case
+from app.domain.errors import AppError
+from app.store import cases, search
+from app.store.database import Store
+
+Clock = Callable[[], datetime]  # an aware moment in the owner's zone
+
+
+class Work:
+    """What every service holds: the file and the clock."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self.store = store
+        self.clock = clock
+
+    def load(self, case_id: int) -> Case:
+        """Raises `AppError("no_such_case")`."""
+        case = cases.load(self.store, case_id)
+        if case is None:
+            raise AppError("no_such_case", number=case_id)
+        return case
+
+    @contextmanager
+    def on_case(self, case_id: int, *, searchable: bool = True) -> Iterator[datetime]:
+        """Gives the moment of the change; raises `AppError("no_such_case")` before anything is written."""
+        now = self.clock()
+        with self.store.atomic():
+            if not cases.exists(self.store, case_id):
+                raise AppError("no_such_case", number=case_id)
+            yield now
+            cases.touch(self.store, case_id, now)
+            if searchable:
+                search.refresh(self.store, case_id)

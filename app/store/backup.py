@@ -1,0 +1,43 @@
+"""Copies of the file that were opened and checked."""
+
+from datetime import datetime
+from pathlib import Path
+
+from app.domain.errors import AppError
+from app.store.database import Store, check, copy
+
+KEPT = 7
+
+
+def folder_of(path: Path) -> Path:
+    return path.parent / f"{path.stem} backups"
+
+
+def make(store: Store, now: datetime, *, keep: int = KEPT) -> Path:
+    """Copy the file, check the copy, and only then let it take its place among the newest `keep`.
+
+    Raises `AppError`: `backup_failed` with the reason; earlier backups stay.
+    """
+    folder = folder_of(store.path)
+    target = folder / f"{now.strftime('%Y-%m-%d %H%M%S')}.amends"
+    part = target.with_suffix(".part")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
+        copy(store, part)
+        wrong = check(part)
+        if wrong:
+            raise AppError("file_damaged", file=str(store.path))
+        part.replace(target)
+    except (OSError, AppError) as error:
+        part.unlink(missing_ok=True)
+        raise AppError("backup_failed", folder=str(folder), why=getattr(error, "code", "disk_error")) from error
+    for old in sorted(folder.glob("*.amends"))[:-keep]:
+        old.unlink(missing_ok=True)
+    return target
+
+
+def newest(path: Path) -> datetime | None:
+    """When the newest backup was written, in UTC terms of the disk; None where there is none."""
+    found = sorted(folder_of(path).glob("*.amends"))
+    return datetime.fromtimestamp(found[-1].stat().st_mtime).astimezone() if found else None

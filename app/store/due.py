@@ -1,0 +1,80 @@
+"""The dates of the cases that may be due."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from app.domain.due import CaseDates, PutOff
+from app.domain.moment import from_text, when_from_text
+from app.domain.terms import Answer, Channel, DueKind, FollowUpResult
+from app.store.database import Row, Store
+
+_DATES = (
+    "SELECT c.id, c.who, c.title, c.channel, c.answer, c.came_in, c.answered_on,"
+    " p.what, p.remedy, p.by, p.kept_on, p.cost, c.follow_up_days, f.result, f.happened_on, c.follow_up_skipped,"
+    " c.closed_on <> '', m.id, m.card_kind, m.ready_on, m.printed_on, c.anger, c.anger_after"
+    " FROM cases c"
+    " LEFT JOIN promise p ON p.id = (SELECT max(id) FROM promise WHERE case_id = c.id AND withdrawn_on = '')"
+    " LEFT JOIN follow_up f ON f.id ="
+    "   (SELECT id FROM follow_up WHERE case_id = c.id ORDER BY happened_on DESC, id DESC LIMIT 1)"
+    " LEFT JOIN message m ON m.id ="
+    "   (SELECT min(id) FROM message WHERE case_id = c.id AND ready_on <> '' AND given_on = '')"
+    " WHERE "
+)
+_MAY_BE_DUE = (
+    "c.deleted_on = '' AND c.closed_on = ''",
+    (
+        "c.deleted_on = '' AND c.closed_on <> ''"
+        " AND c.id IN (SELECT case_id FROM message WHERE ready_on <> '' AND given_on = '')"
+    ),
+)
+
+
+def open_cases(store: Store) -> list[CaseDates]:
+    """Every case that is open or has a card on its way."""
+    return [_dates(row) for condition in _MAY_BE_DUE for row in store.read(_DATES + condition)]
+
+
+def of_cases(store: Store, wanted: Sequence[int]) -> list[CaseDates]:
+    marks = ", ".join("?" * len(wanted))
+    return [_dates(row) for row in store.read(f"{_DATES}c.id IN ({marks})", list(wanted))]
+
+
+def _moment(text: str | None) -> datetime | None:
+    return from_text(text) if text else None
+
+
+def _dates(r: Row) -> CaseDates:
+    made = bool(r[9]) and bool(r[7] or r[8])
+    return CaseDates(
+        case_id=r[0],
+        customer=r[1],
+        title=r[2],
+        channel=Channel(r[3]) if r[3] else None,
+        answer=Answer(r[4]) if r[4] else None,
+        came_in=from_text(r[5]),
+        answered_on=_moment(r[6]),
+        promise_what=(r[7] or r[8]) if made else "",
+        promised_by=when_from_text(r[9]) if made else None,
+        promise_kept_on=_moment(r[10]) if made else None,
+        promise_cost=r[11],
+        follow_up_days=r[12],
+        follow_up_result=FollowUpResult(r[13]) if r[13] else None,
+        follow_up_on=_moment(r[14]),
+        follow_up_skipped=bool(r[15]),
+        closed=bool(r[16]),
+        card_id=r[17],
+        card_kind=r[18] or "",
+        card_ready_on=_moment(r[19]),
+        card_printed_on=_moment(r[20]),
+        anger=r[21],
+        anger_after=r[22],
+    )
+
+
+def put_offs(store: Store) -> list[PutOff]:
+    """The newest putting-off of each kind of each case that is not deleted."""
+    rows = store.read(
+        "SELECT case_id, kind, until, reason FROM put_off"
+        " WHERE id IN (SELECT max(id) FROM put_off GROUP BY case_id, kind)"
+    )
+    return [PutOff(r[0], DueKind(r[1]), from_text(r[2]), r[3]) for r in rows]

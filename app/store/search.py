@@ -1,0 +1,46 @@
+"""Finds cases by any part of any word in them, without regard to case and accents."""
+
+from app.domain.fold import digits, fold, looks_like_phone, with_phone_digits
+from app.store.database import Store
+
+_BODY = (
+    "SELECT c.id, c.title, c.about, d.words, d.wants, d.facts, d.supplier, d.went_wrong, d.review_site, d.review_link,"
+    " d.reason, d.what_changes, d.tried, d.release, d.refer_to, d.differs, d.nothing_because, d.best_way,"
+    " k.name, k.description, k.phone, k.email, k.address, l.broke, l.plan,"
+    " (SELECT group_concat(what || ' ' || who, ' ') FROM promise WHERE case_id = c.id),"
+    " (SELECT group_concat(text, ' ') FROM message WHERE case_id = c.id),"
+    " (SELECT group_concat(words, ' ') FROM follow_up WHERE case_id = c.id)"
+    " FROM cases c JOIN case_detail d ON d.case_id = c.id LEFT JOIN customer k ON k.id = c.customer_id"
+    " LEFT JOIN lesson l ON l.id = c.lesson_id WHERE c.id = ?"
+)
+
+
+def refresh(store: Store, case_id: int) -> None:
+    """Bring the searchable text of one case up to date, in the caller's transaction."""
+    row = store.first(_BODY, (case_id,))
+    if row is None:
+        return
+    body = fold(with_phone_digits(" ".join(str(part) for part in row if part)))
+    old = store.first("SELECT body FROM search_text WHERE case_id = ?", (case_id,))
+    if old is None:
+        store.insert("search_text", {"case_id": case_id, "body": body})
+    elif old[0] != body:
+        store.write("UPDATE search_text SET body = ? WHERE case_id = ?", (body, case_id))
+
+
+def clause(typed: str) -> tuple[str, list[str]] | None:
+    """A condition on `c.id` with its parameters that keeps the cases holding every typed word; None for no words.
+
+    Trigrams need three characters; a shorter word is looked for by reading the folded text through.
+    """
+    words = [digits(typed)] if looks_like_phone(typed) else fold(typed).split()
+    long = ['"' + word.replace('"', '""') + '"' for word in words if len(word) >= 3]
+    short = [word for word in words if len(word) < 3]
+    conditions, parameters = [], []
+    if long:
+        conditions.append("c.id IN (SELECT rowid FROM search_text_fts WHERE search_text_fts MATCH ?)")
+        parameters.append(" ".join(long))
+    for word in short:
+        conditions.append("c.id IN (SELECT case_id FROM search_text WHERE instr(body, ?) > 0)")
+        parameters.append(word)
+    return (" AND ".join(conditions), list(parameters)) if conditions else None

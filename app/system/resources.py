@@ -1,0 +1,67 @@
+"""Reads the program's own content: remedies, categories, steps, words, the made-up shop."""
+
+import tomllib
+from functools import cache
+from typing import Any
+
+from app.domain import money
+from app.domain.category import Category
+from app.domain.remedy import Remedy
+from app.domain.terms import Answer, Loss, ShopKind, Step
+from app.system.paths import RESOURCES
+from app.wording.parts import Parts, load_parts
+
+
+def _toml(name: str) -> dict[str, Any]:
+    return tomllib.loads((RESOURCES / name).read_text(encoding="utf-8"))
+
+
+@cache
+def remedies(kind: ShopKind) -> tuple[Remedy, ...]:
+    """The catalogue that a shop of that kind starts with."""
+    return tuple(
+        Remedy(
+            code=one["code"],
+            label=one["label"],
+            offer=one["offer"],
+            losses=frozenset(Loss(loss) for loss in one["losses"]),
+            cost=money.from_text(one["cost"]) if one["cost"] else None,
+            effort=one["effort"],
+            why=one["why"],
+        )
+        for one in _toml(f"remedies/{kind}.toml")["remedy"]
+    )
+
+
+@cache
+def categories() -> tuple[Category, ...]:
+    return tuple(
+        Category(code=one["code"], label=one["label"], said=one["said"], kinds=frozenset(one["kinds"]))
+        for one in _toml("categories.toml")["category"]
+    )
+
+
+@cache
+def _steps() -> dict[str, Any]:
+    return _toml("steps.toml")
+
+
+def step_words(step: Step, answer: Answer | None) -> tuple[str, str]:
+    """Why the step is there, and the one thing to say aloud on the way that was taken."""
+    words = _steps().get(answer or "", {}).get(step) or _steps()[step]
+    return words["why"], words["say"]
+
+
+@cache
+def parts() -> Parts:
+    """What first drafts are made of."""
+    return load_parts((RESOURCES / "wording" / "drafts.toml").read_text(encoding="utf-8"))
+
+
+def made_up_shop() -> dict[str, Any]:
+    """The shop, its lessons and its cases as the files hold them; keys `shop`, `lesson`, `case`."""
+    whole: dict[str, Any] = {"case": [], "lesson": []}
+    for path in sorted((RESOURCES / "made_up_shop").glob("*.toml")):
+        for key, value in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            whole[key] = whole[key] + value if isinstance(value, list) else value
+    return whole
