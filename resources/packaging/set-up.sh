@@ -44,7 +44,8 @@ install_packages() {
     say "Installing ${#missing[@]} Debian packages ($reason): ${missing[*]}."
     if ((EUID)); then
         command -v sudo >/dev/null ||
-            stop "Only the administrator may do that. Please run: apt-get install --no-install-recommends ${missing[*]}"
+            stop "Only the administrator may do that. Please let the administrator run:" \
+                "apt-get install --no-install-recommends ${missing[*]}"
         say "This needs the administrator's rights; sudo may ask for your password."
         as_root=(sudo)
     fi
