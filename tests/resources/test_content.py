@@ -45,9 +45,9 @@ CASE_KEYS = {
     "days_ago": int, "at": str, "words": str, "customer": dict, "wants": str, "channel": str, "about": str,
     "title": str, "anger": int, "heat": int, "read_back": bool, "review": dict, "facts": str, "began_with": str,
     "supplier": str, "safety": bool, "went_wrong": str, "answer": str, "reason": str, "what_changes": str, "tried": str,
-    "release": str, "refer_to": str, "lost": list, "differs": str, "remedy": str, "promise": str, "cost": str, "promised_by": dict,
-    "promised_who": str, "promise_kept_on": dict, "said": list, "card": dict, "lesson": dict, "follow_up": dict,
-    "outcome": str, "fair": bool, "treated_well": bool, "best_way": str, "closed": dict, "step": str,
+    "release": str, "refer_to": str, "lost": list, "differs": str, "remedy": str, "promise": str, "cost": str,
+    "promised_by": dict, "promised_who": str, "promise_kept_on": dict, "said": list, "card": dict, "lesson": dict,
+    "follow_up": dict, "outcome": str, "fair": bool, "treated_well": bool, "best_way": str, "closed": dict, "step": str,
 }  # fmt: skip
 
 
@@ -120,6 +120,7 @@ def test_remedies_can_be_read_and_offered(kind: ShopKind) -> None:
         assert not offer.endswith((".", "!")), offer
         # The promise brings its own date; two of them would quarrel.
         assert not re.search(r"\b(?:today|tonight|tomorrow|now|this week)\b", offer), offer
+        assert not re.search(r"\b(?:we|us|ours?)\b", offer), offer
         assert remedy["losses"], remedy["code"]
         assert set(remedy["losses"]) <= set(Loss)
         assert remedy["cost"] == "" or MONEY.fullmatch(remedy["cost"]), remedy["code"]
