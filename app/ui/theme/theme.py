@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from app.ui.theme import fonts
-from app.ui.theme.icons import Glyphs, GlyphEngine, Side
+from app.ui.theme.icons import GlyphEngine, Glyphs, Side
 from app.ui.theme.palette import make_palette
 from app.ui.theme.sheet import make_sheet
 from app.ui.theme.tokens import Tokens, read_tokens
@@ -63,8 +63,7 @@ class Theme(QObject):
         self._behind = system.families()[0] if system.families() else system.family()
         self._factor = fonts.text_factor(system.pointSizeF())
         fonts.load_fonts()
-        screen = app.primaryScreen()
-        self._pixel = fonts.pixels_a_design_pixel(self._factor, screen.logicalDotsPerInch() if screen else 96.0)
+        self._pixel = fonts.pixels_a_design_pixel(self._factor, app.primaryScreen().logicalDotsPerInch())
         self._font_cache.clear()
         _installed[:] = [self]
         app.setStyle("Fusion")
@@ -75,7 +74,7 @@ class Theme(QObject):
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 
     def set_mode(self, mode: str) -> None:
-        """"system", "light" or "dark"; ValueError for another word."""
+        """ "system", "light" or "dark"; ValueError for another word."""
         self.mode = Mode(mode)
         self._ask_system()
         self._follow()

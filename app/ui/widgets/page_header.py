@@ -1,0 +1,90 @@
+"""The head of a page: where it is, what it is, and its buttons at the right."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from app.ui.theme import current
+from app.ui.widgets.buttons import button
+from app.ui.widgets.words import label
+
+
+class PageHeader(QWidget):
+    """Crumbs, serif title, sub-title; `crumb_requested` carries the key of a crumb that leads somewhere."""
+
+    crumb_requested = Signal(str)
+
+    def __init__(self, title: str = "", subtitle: str = "") -> None:
+        super().__init__()
+        theme = current()
+        self._group = QButtonGroup(self)
+        self._group.buttonClicked.connect(self._on_crumb)
+        self._crumb_row = QWidget()
+        self._crumbs = QHBoxLayout(self._crumb_row)
+        self._crumbs.setContentsMargins(0, 0, 0, 0)
+        self._crumbs.setSpacing(theme.space(4))
+        self._crumb_row.hide()
+        self._title = label("", "page")
+        self._subtitle = label("", "body", "ink_2")
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self._crumb_row)
+        left.addWidget(self._title)
+        left.addWidget(self._subtitle)
+        self._right = QHBoxLayout()
+        self._right.setSpacing(theme.space(8))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.space(20))
+        row.addLayout(left, 1)
+        row.addLayout(self._right)
+        row.setAlignment(self._right, Qt.AlignmentFlag.AlignBottom)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.set_title(title)
+        self.set_subtitle(subtitle)
+
+    def set_title(self, title: str) -> None:
+        """The page's name or its first sentence."""
+        self._title.setText(title)
+        self.setAccessibleName(title)
+
+    def title(self) -> str:
+        """The title shown."""
+        return self._title.text()
+
+    def set_subtitle(self, subtitle: str) -> None:
+        """The line below; an empty one takes it away."""
+        self._subtitle.setText(subtitle)
+        self._subtitle.setVisible(bool(subtitle))
+
+    def set_crumbs(self, crumbs: Sequence[tuple[str, str]]) -> None:
+        """The way here, each (key, words); a crumb with an empty key is only said."""
+        self._clear_crumbs()
+        for at, (key, words) in enumerate(crumbs):
+            if at:
+                self._crumbs.addWidget(label("/", "secondary", wrap=False))
+            if key:
+                link = button(words, "link")
+                link.setObjectName(key)
+                self._group.addButton(link)
+                self._crumbs.addWidget(link)
+            else:
+                self._crumbs.addWidget(label(words, "secondary", wrap=False))
+        self._crumbs.addStretch(1)
+        self._crumb_row.setVisible(bool(crumbs))
+
+    def add_right(self, widget: QWidget) -> None:
+        """Add a control at the right, after those that are there."""
+        self._right.addWidget(widget)
+
+    def _clear_crumbs(self) -> None:
+        while (part := self._crumbs.takeAt(0)) is not None:
+            widget = part.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    @Slot(QAbstractButton)
+    def _on_crumb(self, link: QAbstractButton) -> None:
+        self.crumb_requested.emit(link.objectName())
