@@ -1,0 +1,45 @@
+"""What every page is given: the verbs, the hub, the look, and the bar that offers an undo."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.errors import AppError
+from app.services.house import House
+from app.ui.calls import Calls
+from app.ui.hub import Hub
+from app.ui.theme.theme import Theme
+
+
+class Desk(QObject):
+    """One for a window. Pages wish through its signals; the main window fulfils."""
+
+    case_requested = Signal(object)  # number: open it where it stands
+    step_requested = Signal(object, object)  # number, Step: open it there
+    card_requested = Signal(object)  # message id: open it on the desk of cards
+    customer_requested = Signal(object)  # id: the page of customers, at this one
+    lesson_requested = Signal(object)  # id
+    page_requested = Signal(str)  # today, complaints, lessons, cards, customers, settings
+    list_requested = Signal(object)  # CaseQuery: the page of complaints with it
+    new_complaint_requested = Signal()
+    undo_offered = Signal(str, object)  # sentence, callable without arguments
+    told = Signal(str)  # a sentence for the foot bar, without an act
+
+    def __init__(self, house: House, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.house = house
+        self.theme = theme
+        self.hub = Hub(self)
+        self.calls = Calls(self.hub, self)
+
+    def now(self) -> datetime:
+        return self.house.clock()
+
+    def offer_undo(self, sentence: str, undo: Callable[[], object]) -> None:
+        """Say what was done, with *Undo* for ten seconds."""
+        self.undo_offered.emit(sentence, undo)
+
+    def refuse(self, error: AppError) -> None:
+        """Say a refusal that happened outside of a service call."""
+        self.calls.refused.emit(error)

@@ -1,0 +1,1 @@
+"""What is due, and the one act that does it."""

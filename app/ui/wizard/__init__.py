@@ -1,0 +1,1 @@
+"""The nine steps of one complaint."""

@@ -1,0 +1,1 @@
+"""One page a step, thin: it knows neither the store nor the other pages."""
