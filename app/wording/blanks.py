@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from app.domain.facing import Facing
 from app.domain.terms import Answer
-from app.wording.joining import Grammar, Shape, first_sentence, inside, one_line, running, shape, without_lead_in
+from app.wording.joining import Grammar, Shape, first_sentence, inside, one_line, plain, running, shape, without_lead_in
 
 # Of these the owner's spelling is kept everywhere.
 NAMES = frozenset({"name", "owner", "shop", "who", "refer"})
@@ -86,14 +86,14 @@ class _Reader:
 
     def reason(self) -> dict[str, str]:
         words = first_sentence(running(self.facing.reason), self.grammar)
-        first = words.partition(" ")[0].lower()
-        if first in self.grammar.because:
+        first = words.partition(" ")[0]
+        if plain(first) in self.grammar.because:
             return {"reason_because": self.inside(words[len(first) :])}
         return {"reason": self.inside(words)}
 
     def refer(self) -> dict[str, str]:
         words = without_lead_in(running(self.facing.refer_to), ("to", "with"))
-        if words.partition(" ")[0].lower() in self.grammar.asks or shape(words, self.grammar) is Shape.CLAUSE:
+        if plain(words.partition(" ")[0]) in self.grammar.asks or shape(words, self.grammar) is Shape.CLAUSE:
             return {"refer_clause": words}
         return {"refer": words}
 
