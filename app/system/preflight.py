@@ -123,10 +123,12 @@ def _answers(display: str) -> bool:
     xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]
     xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
     connection = xcb.xcb_connect(display.encode(), None)
-    try:
-        return bool(xcb.xcb_connection_has_error(connection) == 0)
-    finally:
+    if xcb.xcb_connection_has_error(connection):
         xcb.xcb_disconnect(connection)
+        return False
+    # Left open until the program ends: a bare X server starts over when its last guest leaves, and
+    # turns Qt away meanwhile.
+    return True
 
 
 def _wayland_obstacle(environ: Mapping[str, str]) -> str | None:
