@@ -60,4 +60,4 @@ def test_standard_output_stays_free_for_the_program(clone: Path) -> None:
     (clone / "resources/requirements/run.txt").write_text("# changed\n", encoding="utf-8")
     done = _set_up(clone, "some-package")
     assert done.stdout == ""
-    assert "Installing the Python packages" in done.stderr
+    assert done.stderr
