@@ -159,12 +159,16 @@ def _paint_sheet(painter: QPainter, card: Card, side: Side, placed: Imposition, 
 
 def _save(path: Path, content: bytes) -> None:
     """Put the file in place whole or not at all."""
-    file = QSaveFile(str(path))
-    written = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(content) == len(content)
-    if written and file.commit():
-        return
-    reason = file.errorString()
-    file.cancelWriting()
-    if path.parent.is_dir() and shutil.disk_usage(path.parent).free < len(content):
+    reason = _failure_to_write(path, content)
+    if reason and path.parent.is_dir() and shutil.disk_usage(path.parent).free < len(content):
         raise AppError("disk_full", path=path)
-    raise AppError("cannot_write", path=path, reason=reason)
+    if reason:
+        raise AppError("cannot_write", path=path, reason=reason)
+
+
+def _failure_to_write(path: Path, content: bytes) -> str:
+    """Why the file could not be written, or nothing; apart, so that the half-written file is gone on return."""
+    file = QSaveFile(str(path))
+    if file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(content) == len(content) and file.commit():
+        return ""
+    return file.errorString()

@@ -34,6 +34,8 @@ def font_for(face: Face, points: float) -> QFont:
     font.setWeight(QFont.Weight(face.weight))
     font.setItalic(face.italic)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    # A joined "ft" or "fi" would stand in the PDF as no letter at all, and be lost to searching and reading aloud.
+    font.setFeature(QFont.Tag("liga"), 0)
     return font
 
 
@@ -89,9 +91,7 @@ def _broken(text: str, font: QFont, width: float, rtl: bool) -> tuple[QTextLayou
         line.setLineWidth(width * UNITS)
         start, end = line.textStart() * 2, (line.textStart() + line.textLength()) * 2
         words = units[start:end].decode("utf-16-le").rstrip()
-        pieces.append(
-            Piece(text=words, width=line.naturalTextWidth() / UNITS, height=line.height() / UNITS, rtl=rtl)
-        )
+        pieces.append(Piece(text=words, width=line.naturalTextWidth() / UNITS, height=line.height() / UNITS, rtl=rtl))
     layout.endLayout()
     return layout, pieces
 

@@ -6,7 +6,7 @@ import sys
 
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QPageSize
-from PySide6.QtPrintSupport import QPrinterInfo
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from app.domain.card import LETTER_PAPER, CardSize, Millimetres, Sheet
 from app.domain.errors import AppError
@@ -35,6 +35,20 @@ def default_printer() -> str:
     names = printers()
     chosen = QPrinterInfo.defaultPrinterName()
     return chosen if chosen in names else names[0]
+
+
+def open_printer(name: str = "") -> QPrinter:
+    """The printer of that name, or the system's choice, ready for the print dialog and for `devices.to_printer`.
+
+    Qt takes the default printer in silence when a name is unknown, so the name is looked up first.
+    Raises as `printers` does.
+    """
+    chosen = name or default_printer()
+    if chosen not in printers():
+        raise AppError("no_printer")
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPrinterName(chosen)
+    return printer
 
 
 def supports(printer_name: str, paper: Millimetres) -> bool:
