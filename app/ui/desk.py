@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
+from app.domain.due import Reminder
 from app.domain.errors import AppError
 from app.services.house import House
 from app.ui.calls import Calls
@@ -25,6 +26,7 @@ class Desk(QObject):
     new_complaint_requested = Signal()
     undo_offered = Signal(str, object)  # sentence, callable without arguments
     told = Signal(str)  # a sentence for the foot bar, without an act
+    minute_passed = Signal()  # the one coarse timer; what depends on the clock looks at it anew
 
     def __init__(self, house: House, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -32,9 +34,22 @@ class Desk(QObject):
         self.theme = theme
         self.hub = Hub(self)
         self.calls = Calls(self.hub, self)
+        self._due: list[Reminder] | None = None
+        self.hub.changed.connect(self._forget_due)
+        self.minute_passed.connect(self._forget_due)
 
     def now(self) -> datetime:
         return self.house.clock()
+
+    def due(self) -> list[Reminder]:
+        """All that is due now or later, asked of the file once after each change."""
+        if self._due is None:
+            self._due = self.calls.ask(self.house.follow_ups.due)
+        return self._due or []
+
+    @Slot()
+    def _forget_due(self) -> None:
+        self._due = None
 
     def offer_undo(self, sentence: str, undo: Callable[[], object]) -> None:
         """Say what was done, with *Undo* for ten seconds."""

@@ -1,0 +1,202 @@
+"""The main window: side bar, pages, the bars at the foot, and the keys that work everywhere."""
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QVBoxLayout, QWidget
+
+from app.domain.errors import AppError
+from app.lazy import lazy
+from app.system.machine import Machine
+from app.ui.desk import Desk
+from app.ui.pages import Pages
+from app.ui.refusal_bar import RefusalBar
+from app.ui.sentences import sentence
+from app.ui.theme import current
+from app.ui.widgets.side_bar import SideBar
+from app.ui.widgets.undo_bar import UndoBar
+
+keys_dialog = lazy("app.ui.keys")
+
+_COUNT_AFTER_MS = 150  # counts follow a burst of changes once
+_MINUTE_MS = 60_000
+
+
+class MainWindow(QMainWindow):
+    """`closing` is sent once, when the owner closes it and what was typed is saved."""
+
+    closing = Signal()
+
+    def __init__(self, desk: Desk, machine: Machine) -> None:
+        super().__init__()
+        self.desk = desk
+        self._machine = machine
+        self.side = SideBar()
+        self.pages = Pages(desk, machine)
+        self.undo_bar = UndoBar()
+        self.refusal_bar = RefusalBar()
+        self._lay_out()
+        self._connect()
+        self._bind_keys()
+        self.setMinimumSize(760, 480)
+        if not self.restoreGeometry(machine.window_geometry):
+            self.resize(1280, 800)
+        self._show_shop()
+
+    def _lay_out(self) -> None:
+        theme = current()
+        foot = QVBoxLayout()
+        foot.setContentsMargins(theme.space(28), 0, theme.space(28), theme.space(14))
+        foot.addWidget(self.undo_bar)
+        foot.addWidget(self.refusal_bar)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.pages, 1)
+        right.addLayout(foot)
+        self._foot = foot
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.side)
+        row.addLayout(right, 1)
+        centre = QWidget()
+        centre.setLayout(row)
+        self.setCentralWidget(centre)
+        self._fit_foot()
+
+    def _connect(self) -> None:
+        desk = self.desk
+        self.side.page_requested.connect(self.pages.turn_to)
+        self.side.new_complaint_requested.connect(self.pages.open_new)
+        self.pages.turned.connect(self._on_turned)
+        desk.undo_offered.connect(self._on_undo_offered)
+        desk.told.connect(self._on_told)
+        desk.calls.refused.connect(self._on_refused)
+        desk.hub.changed.connect(self._on_changed)
+        desk.minute_passed.connect(self._count_soon)
+        self.undo_bar.closed.connect(self._fit_foot)
+        self.refusal_bar.closed.connect(self._fit_foot)
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(_COUNT_AFTER_MS)
+        self._counting.timeout.connect(self.count)
+        self._minute = QTimer(self)
+        self._minute.setTimerType(Qt.TimerType.VeryCoarseTimer)
+        self._minute.setInterval(_MINUTE_MS)
+        self._minute.timeout.connect(desk.minute_passed)
+
+    def _bind_keys(self) -> None:
+        for keys, slot in (
+            (QKeySequence("Ctrl+N"), self.pages.open_new),
+            (QKeySequence("Ctrl+K"), self.pages.search_everything),
+            (QKeySequence("F1"), self.show_keys),
+            (QKeySequence("Ctrl+Q"), self.close),
+        ):
+            QShortcut(keys, self).activated.connect(slot)
+        for number in range(1, 7):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.setProperty("page", number)
+            shortcut.activated.connect(self._on_page_key)
+
+    def start(self, page: str = "today") -> None:
+        """Bring the first page; the window may be shown then."""
+        self.count()
+        self.pages.turn_to(page)
+        self._minute.start()
+
+    @Slot()
+    def count(self) -> None:
+        """The side bar's pages and figures; a page that has nothing to show yet is not in it."""
+        house = self.desk.house
+        wanted = [("today", self.tr("Today"), "sun-horizon"), ("complaints", self.tr("Complaints"), "chat-centered-text")]
+        if self.desk.calls.ask(house.lessons.any):
+            wanted.append(("lessons", self.tr("Lessons"), "lightbulb"))
+        if self.desk.calls.ask(house.messages.any_card):
+            wanted.append(("cards", self.tr("Cards"), "envelope-simple"))
+        if self.desk.calls.ask(house.lists.any_customer):
+            wanted.append(("customers", self.tr("Customers"), "users"))
+        keys = [key for key, _, _ in wanted]
+        if keys != self.side.pages():
+            self.side.set_pages(wanted)
+        end_of_today = self.desk.now().replace(hour=23, minute=59, second=59, microsecond=999_999)
+        self.side.set_badge("today", sum(1 for reminder in self.desk.due() if reminder.due <= end_of_today))
+        if "cards" in keys:
+            self.side.set_badge("cards", self.desk.calls.ask(house.messages.cards_waiting) or 0)
+
+    def _show_shop(self) -> None:
+        shop = self.desk.house.settings.shop()
+        self.side.set_shop(shop.name)
+        title = self.tr("{shop} (made up)").format(shop=shop.name) if shop.made_up else shop.name
+        self.setWindowTitle(f"{title} \u2013 Amends" if title else "Amends")
+
+    @Slot(str)
+    def _on_turned(self, name: str) -> None:
+        self.side.set_current({"wizard": "complaints", "studio": "cards"}.get(name, name))
+
+    @Slot()
+    def _on_page_key(self) -> None:
+        number = int(self.sender().property("page"))
+        names = [*self.side.pages(), "settings"]
+        if number <= len(names):
+            self.pages.turn_to(names[number - 1])
+
+    @Slot(object)
+    def _on_changed(self, changes: object) -> None:
+        self._counting.start()
+        if getattr(changes, "settings", False):
+            self._show_shop()
+
+    @Slot()
+    def _count_soon(self) -> None:
+        self._counting.start()
+
+    @Slot(str, object)
+    def _on_undo_offered(self, words: str, undo: object) -> None:
+        if callable(undo):
+            self.undo_bar.offer(words, undo)
+            self._fit_foot()
+
+    @Slot(str)
+    def _on_told(self, words: str) -> None:
+        self.refusal_bar.tell(words)
+        self._fit_foot()
+
+    @Slot(object)
+    def _on_refused(self, error: AppError) -> None:
+        self.refusal_bar.refuse(sentence(error))
+        self._fit_foot()
+
+    @Slot()
+    def _fit_foot(self) -> None:
+        """No empty room at the foot while there is nothing to say."""
+        space = current().space
+        shown = not (self.undo_bar.isHidden() and self.refusal_bar.isHidden())
+        self._foot.setContentsMargins(space(28), 0, space(28), space(14) if shown else 0)
+
+    @Slot()
+    def show_keys(self) -> None:
+        keys_dialog.KeysDialog(self).open()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save what is being typed; where the disk refuses, the owner decides."""
+        if not self.pages.leave() and not self._closes_unsaved():
+            event.ignore()
+            return
+        self._machine.window_geometry = self.saveGeometry()
+        self._minute.stop()
+        self._counting.stop()
+        event.accept()
+        self.closing.emit()
+
+    def _closes_unsaved(self) -> bool:
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(self.tr("Your last words are not on the disk yet."))
+        box.setInformativeText(
+            self.tr("All before them is safe. If you close now, what you typed since then on this page is lost.")
+        )
+        stay = box.addButton(self.tr("Stay and try again"), QMessageBox.ButtonRole.RejectRole)
+        box.addButton(self.tr("Close and lose them"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(stay)
+        box.exec()
+        return box.clickedButton() is not stay
