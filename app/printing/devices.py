@@ -151,7 +151,7 @@ def _page_layout(page: Millimetres) -> QPageLayout:
 def _paint_sheet(painter: QPainter, card: Card, side: Side, placed: Imposition, dpi: int) -> None:
     painter.save()
     painter.scale(dpi / INCH, dpi / INCH)
-    paint_marks(painter, placed.marks[side])
+    paint_marks(painter, placed.marks[side], card.look)
     painter.translate(placed.cards[side].x, placed.cards[side].y)
     paint_side(painter, card, side)
     painter.restore()

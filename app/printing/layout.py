@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from app.domain.card import Card
 from app.printing.fonts import load_card_fonts
-from app.printing.looks import LOOKS, Face, Role
+from app.printing.looks import Face, Role, look_of
 from app.printing.measure import POINT, Piece, ascent, break_paragraph
 from app.printing.sheets import Panel, Rect, Side, panel_rect
 
@@ -151,7 +151,7 @@ def _heading(card: Card, column: Rect, points: float) -> _Block:
     words = " ".join(paragraphs(card.heading))
     if not words:
         return _Block(lines=(), height=0.0)
-    face = LOOKS[card.look].faces[Role.HEADING]
+    face = look_of(card.look).faces[Role.HEADING]
     while points > 0.7 * 24 and len(break_paragraph(words, face, points, column.width)) > 1:
         points -= 0.5
     return _stacked([words], Role.HEADING, card, points, column)
@@ -171,7 +171,7 @@ def _foot(card: Card, column: Rect, scale: float) -> _Block:
 
 def _stacked(words: list[str], role: Role, card: Card, points: float, column: Rect) -> _Block:
     """Centred lines."""
-    face = LOOKS[card.look].faces[role]
+    face = look_of(card.look).faces[role]
     pitch, above = points * face.scale * POINT * face.leading, ascent(face, points)
     lines: list[Line] = []
     for words_of_line in words:
@@ -183,7 +183,7 @@ def _stacked(words: list[str], role: Role, card: Card, points: float, column: Re
 
 def _text(card: Card, column: Rect, points: float, ease: float) -> _Block:
     """The owner's words, set from the left, or from the right where the script asks for it."""
-    face = LOOKS[card.look].faces[Role.TEXT]
+    face = look_of(card.look).faces[Role.TEXT]
     pitch = points * face.scale * POINT * face.leading * (0.88 + 0.12 * ease)
     above = ascent(face, points)
     lines: list[Line] = []

@@ -1,12 +1,16 @@
-"""What each look sets a card in: typefaces, inks and the hand of the ornament.
+"""What each look sets a card in: typefaces, inks and the hand of the ornament, read from their one file."""
 
-These are printed matter, not the program's theme: they are the same in light and dark.
-"""
-
+import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
 
 from app.domain.card import CardLook
+
+LOOKS_FILE: Final = Path(__file__).resolve().parents[2] / "resources" / "cards" / "looks.toml"
 
 
 class Role(StrEnum):
@@ -19,11 +23,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Face:
-    """A typeface: families in the order in which they are asked for a letter; weight 400 is regular, 600 semibold.
-
-    `leading` is the distance from one baseline to the next, in parts of the type size; `scale` evens out how large
-    a face looks at the same type size.
-    """
+    """A typeface; the fields are explained in the file."""
 
     families: tuple[str, ...]
     weight: int = 400
@@ -34,43 +34,32 @@ class Face:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """The faces by role, the inks as #RRGGBB, and whether the ornament is a pen's line rather than a filled shape."""
+    """The faces by role, and the inks as #RRGGBB; `mark` is the ink of fold and cut marks."""
 
-    faces: dict[Role, Face]
+    faces: Mapping[Role, Face]
     ink: str
     quiet: str
     rule: str
     ornament: str
+    mark: str
     pen: bool
+    frame: bool
 
 
-SERIF = ("Source Serif Pro",)
-SANS = ("Manrope", "Source Serif Pro")
+def look_of(look: CardLook) -> Look:
+    """The look as it is set."""
+    return _looks()[look]
 
-LOOKS = {
-    CardLook.HANDWRITTEN: Look(
-        faces={
-            Role.HEADING: Face(families=SERIF, weight=600, leading=1.15),
-            # Intuitive lacks some letters of Polish and Turkish; the serif stands in for them.
-            Role.TEXT: Face(families=("Intuitive", "Source Serif Pro"), leading=1.5, scale=1.04),
-            Role.FOOT: Face(families=SERIF),
-        },
-        ink="#26242B", quiet="#6B6570", rule="#CFC8BF", ornament="#1F6F68", pen=True,
-    ),
-    CardLook.CLASSIC: Look(
-        faces={
-            Role.HEADING: Face(families=SERIF, italic=True, leading=1.15),
-            Role.TEXT: Face(families=SERIF, leading=1.44),
-            Role.FOOT: Face(families=SERIF, italic=True),
-        },
-        ink="#26242B", quiet="#6B6570", rule="#CFC8BF", ornament="#6C4A7E", pen=False,
-    ),
-    CardLook.PLAIN: Look(
-        faces={
-            Role.HEADING: Face(families=SANS, weight=600, leading=1.2),
-            Role.TEXT: Face(families=SANS, leading=1.5, scale=0.92),
-            Role.FOOT: Face(families=SANS, scale=0.94),
-        },
-        ink="#26242B", quiet="#6B6570", rule="#CFC8BF", ornament="#6B6570", pen=True,
-    ),
-}  # fmt: skip
+
+@cache
+def _looks() -> dict[CardLook, Look]:
+    """All looks; OSError or tomllib.TOMLDecodeError where the file is gone or broken."""
+    with LOOKS_FILE.open("rb") as file:
+        return {CardLook(name): _look(table) for name, table in tomllib.load(file).items()}
+
+
+def _look(table: dict[str, Any]) -> Look:
+    faces = {
+        Role(role): Face(**{**face, "families": tuple(face["families"])}) for role, face in table.pop("faces").items()
+    }
+    return Look(faces=faces, **table)

@@ -6,14 +6,13 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from app.domain.card import Card, CardLook
 from app.domain.errors import AppError
 from app.printing.layout import DoesNotFit, LaidOut, lay_out
-from app.printing.looks import LOOKS, Look, Role
+from app.printing.looks import Look, Role, look_of
 from app.printing.measure import draw_line
 from app.printing.ornaments import ornament
 from app.printing.sheets import Mark, MarkKind, Panel, Rect, Side, panel_rect
 
 HAIRLINE = 0.1
 RULE_WIDTH = 0.2
-MARK_INK = "#8A8A8A"
 
 
 def laid_out(card: Card, side: Side) -> LaidOut:
@@ -29,11 +28,11 @@ def paint_side(painter: QPainter, card: Card, side: Side) -> None:
 
     Raises AppError("does_not_fit", lines) before anything is painted.
     """
-    look, setting = LOOKS[card.look], laid_out(card, side)
+    look, setting = look_of(card.look), laid_out(card, side)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_ornament(painter, card, look, setting.ornament)
-    if side is Side.OUTSIDE and card.look is CardLook.CLASSIC:
+    if side is Side.OUTSIDE and look.frame:
         _paint_frame(painter, look, panel_rect(card.size, Panel.RIGHT))
     if setting.rule:
         painter.setPen(_pen(look.rule, RULE_WIDTH))
@@ -47,10 +46,10 @@ def paint_side(painter: QPainter, card: Card, side: Side) -> None:
     painter.restore()
 
 
-def paint_marks(painter: QPainter, marks: tuple[Mark, ...]) -> None:
+def paint_marks(painter: QPainter, marks: tuple[Mark, ...], look: CardLook) -> None:
     """Paint hairlines for the knife and dashes for the fold; the painter is in millimetres of the sheet."""
     for mark in marks:
-        pen = _pen(MARK_INK, HAIRLINE)
+        pen = _pen(look_of(look).mark, HAIRLINE)
         if mark.kind is MarkKind.FOLD:
             pen.setDashPattern([8, 6])
         painter.setPen(pen)
