@@ -7,6 +7,10 @@ from app.domain.case import Case
 from app.domain.errors import AppError
 from app.domain.terms import Step
 from app.ui.desk import Desk
+from app.ui.widgets.field import Field
+from app.ui.widgets.line_box import LineBox
+from app.ui.widgets.text_box import TextBox
+from app.ui.wizard.pasted import PasteGuard
 
 SAVE_AFTER_MS = 600  # from the first key that is not saved yet, not from the last: a fast typist is saved too
 
@@ -16,7 +20,7 @@ class StepPage(QWidget):
 
     The frame connects `answered`, which carries a dict of field name to value, and shows `refusals` by calling
     `show_refusal`. A page knows neither the store nor the other pages; what it needs besides the case it asks of
-    `desk.house` by reading verbs alone.
+    `desk.house`; a verb that is not an answer it calls through `desk.calls`.
     """
 
     answered = Signal(object)  # dict[str, object]: fields of the case and its promise
@@ -27,7 +31,10 @@ class StepPage(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
+        self.number = 0  # of the case; the frame sets it before the first `show_case`
         self._waiting: dict[str, object] = {}
+        self._waiting_customer: dict[str, str] = {}
+        self._held: frozenset[str] = frozenset()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVE_AFTER_MS)
@@ -43,11 +50,32 @@ class StepPage(QWidget):
     def focus_first(self) -> None:
         """Put the focus into the first field that lacks an answer."""
 
+    def show_text(self, name: str, editor: LineBox | TextBox, stored: str) -> None:
+        """Show the stored text, unless the editor is in use or holds what the file has not taken yet."""
+        if not (editor.hasFocus() or self.keeps(name)):
+            editor.set_text(stored)
+
+    def keeps(self, name: str) -> bool:
+        """Whether what stands in that field is newer than what the case says."""
+        return name in self._waiting or name in self._waiting_customer or name in self._held
+
+    def hold(self, names: frozenset[str]) -> None:
+        """The frame says which fields were refused, or wait for the disk; `show_case` must leave them alone."""
+        self._held = names
+
+    def guard(self, field: Field) -> None:
+        """A paste that is too large for that field's editor is kept as a file of the case, and the field says so."""
+        PasteGuard(self.desk, field, self._case_number, self)
+
     def later(self, name: str, value: object) -> None:
         """A key was typed: save soon."""
         self._waiting[name] = value
-        if not self._timer.isActive():
-            self._timer.start()
+        self._start()
+
+    def later_of_customer(self, name: str, text: str) -> None:
+        """A key was typed about who they are: save soon."""
+        self._waiting_customer[name] = text
+        self._start()
 
     def at_once(self, name: str, value: object) -> None:
         """A click: save now, with what waits."""
@@ -56,12 +84,26 @@ class StepPage(QWidget):
 
     @property
     def has_unsaved(self) -> bool:
-        return bool(self._waiting)
+        return bool(self._waiting or self._waiting_customer)
 
     @Slot()
     def flush(self) -> None:
         """Send what waits; the frame calls this on leaving."""
         self._timer.stop()
+        if self._waiting_customer:
+            typed, self._waiting_customer = self._waiting_customer, {}
+            self.customer_typed.emit(typed)
         if self._waiting:
             waiting, self._waiting = self._waiting, {}
             self.answered.emit(waiting)
+
+    def forget_customer(self) -> None:
+        """Who they are was chosen, not typed: what waits of the typing is not to be saved."""
+        self._waiting_customer = {}
+
+    def _start(self) -> None:
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _case_number(self) -> int:
+        return self.number
