@@ -122,7 +122,8 @@ def _print(printer: QPrinter, card: Card, placed: Imposition) -> None:
     first, last = printer.fromPage() or 1, printer.toPage() or len(SIDES)
     painter = QPainter()
     went = painter.begin(printer)
-    for number, side in enumerate(SIDES[first - 1 : last]):
+    # A range beyond both pages would bring out an empty sheet.
+    for number, side in enumerate(SIDES[first - 1 : last] or SIDES):
         went = went and (number == 0 or printer.newPage())
         if went:
             _paint_sheet(painter, card, side, placed, printer.resolution())

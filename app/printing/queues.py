@@ -48,6 +48,9 @@ def open_printer(name: str = "") -> QPrinter:
         raise AppError("no_printer")
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPrinterName(chosen)
+    # The owner may still choose otherwise; `devices.to_printer` sees to the edge over which the sheet turns.
+    if prints_both_sides(chosen):
+        printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
     return printer
 
 
@@ -63,11 +66,19 @@ def sheet_for(printer_name: str, size: CardSize, wanted: Sheet) -> Sheet:
     """The wanted sheet where the printer takes it, else its own usual one, a4 or letter, on which the card is cut out.
 
     A printer accepts a job for paper that it lacks and CUPS then drops it without a word, so this is asked before.
+    Raises AppError("printer_lacks_paper", printer) when it takes neither.
     """
-    if supports(printer_name, wanted.paper(size)):
-        return wanted
     usual = _millimetres(_printer(printer_name).defaultPageSize())
-    return Sheet.LETTER if usual.is_same_paper(LETTER_PAPER) else Sheet.A4
+    others = (Sheet.LETTER, Sheet.A4) if usual.is_same_paper(LETTER_PAPER) else (Sheet.A4, Sheet.LETTER)
+    for sheet in (wanted, *others):
+        if supports(printer_name, sheet.paper(size)):
+            return sheet
+    raise AppError("printer_lacks_paper", printer=printer_name)
+
+
+def prints_both_sides(printer_name: str) -> bool:
+    """Whether the printer turns the sheet itself; if not, the owner feeds it twice. Call `printers` first."""
+    return QPrinter.DuplexMode.DuplexLongSide in _printer(printer_name).supportedDuplexModes()
 
 
 def _printer(name: str) -> QPrinterInfo:

@@ -106,7 +106,8 @@ def _settings(folder: Path) -> list[str]:
         (folder / name).mkdir()
     access, files = folder / "root" / "cupsd.conf", folder / "root" / "cups-files.conf"
     access.write_text(
-        f"PreserveJobFiles Yes\nListen {folder}/state/sock\nBrowsing Off\nDefaultAuthType None\nWebInterface No\n"
+        f"PreserveJobFiles Yes\nDirtyCleanInterval 0\nListen {folder}/state/sock\nBrowsing Off\n"
+        "DefaultAuthType None\nWebInterface No\n"
         f"<Location />\n{TO_ALL}</Location>\n<Location /admin>\n{TO_ALL}</Location>\n"
         f"<Policy default>\n<Limit All>\n{TO_ALL}</Limit>\n</Policy>\n"
     )

@@ -79,6 +79,23 @@ def test_one_side_at_a_time_for_feeding_twice(cups: Cups) -> None:
     assert "I am sorry" in _words(cups.narrow_output)
 
 
+def test_range_beyond_both_pages_prints_both(cups: Cups) -> None:
+    assert cups.print_card("Narrow", "a6-folded", "a4", "3") == "a4"
+    assert _pages(cups.narrow_output) == 2
+
+
+@pytest.mark.parametrize(
+    ("size", "sheet", "edge"),
+    [("a6-folded", "a4", "two-sided-long-edge"), ("a5-folded", "card", "two-sided-short-edge")],
+)
+def test_printer_with_two_sides_turns_the_sheet_the_right_way(cups: Cups, size: str, sheet: str, edge: str) -> None:
+    before = cups.spooled()
+    cups.print_card("Narrow", size, sheet)
+    (sent,) = cups.spooled() - before
+    ticket = sent.with_name("c" + sent.name[1:].removesuffix("-001"))
+    assert edge.encode() in ticket.read_bytes()
+
+
 def test_unknown_printer_is_said(cups: Cups) -> None:
     assert cups.print_card("Nowhere", "a6-folded", "card") == "no_printer"
 
