@@ -4,7 +4,7 @@
 class AppError(Exception):
     """Something that the owner can understand and act on; anything else is a bug.
 
-    `code` names a sentence in `app/ui/sentences.py`; `facts` fill its blanks.
+    `code` names a sentence in `app/wording/refusals.py`; `facts` fill its blanks.
     """
 
     def __init__(self, code: str, **facts: object) -> None:
