@@ -8,7 +8,7 @@ from enum import StrEnum
 from app.domain import money
 from app.domain.errors import AppError
 from app.domain.fold import clean
-from app.domain.moment import parse_moment, parse_when
+from app.domain.moment import parse_moment, parse_when, within_reach
 from app.domain.terms import Answer, BeganWith, Channel, Loss, Outcome
 
 TEXT_LIMIT = 100_000  # characters: thirty pages; what is longer is kept as a file beside the case
@@ -101,19 +101,19 @@ def _lines(field: Field, raw: object, zone: tzinfo) -> tuple[str, ...]:
 
 
 def _moment(field: Field, raw: object, zone: tzinfo) -> datetime | None:
-    if raw is None or raw == "" or isinstance(raw, datetime):
-        return raw or None  # type: ignore[return-value]  # an empty text is no moment
+    if raw is None or raw == "":
+        return None
     try:
-        return parse_moment(str(raw), zone)
+        return within_reach(raw) if isinstance(raw, datetime) else parse_moment(str(raw), zone)
     except (ValueError, OverflowError):
         raise AppError("date_unreadable", field=field.name, value=raw) from None
 
 
 def _when(field: Field, raw: object, zone: tzinfo) -> date | None:
-    if raw is None or raw == "" or isinstance(raw, date):
-        return raw or None  # type: ignore[return-value]  # an empty text is no date
+    if raw is None or raw == "":
+        return None
     try:
-        return parse_when(str(raw), zone)
+        return within_reach(raw) if isinstance(raw, date) else parse_when(str(raw), zone)
     except (ValueError, OverflowError):
         raise AppError("date_unreadable", field=field.name, value=raw) from None
 
@@ -125,6 +125,8 @@ def _cents(field: Field, raw: object, _zone: tzinfo) -> int | None:
     if isinstance(raw, int) and not isinstance(raw, bool):
         if raw < 0:
             raise AppError("cost_negative", text=str(raw))
+        if raw > money.MOST:
+            raise AppError("cost_too_large", text=str(raw))
         return raw
     return money.from_text(str(raw))
 

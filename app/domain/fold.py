@@ -11,7 +11,7 @@ def fold(text: str) -> str:
     """Lower case without accents, white space as single blanks."""
     if text.isascii():
         return " ".join(text.lower().split())
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = unicodedata.normalize("NFKD", text.casefold()).casefold()  # some letters show their case only then
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
 
 

@@ -5,7 +5,11 @@ The text is that of RFC 9557, `2026-11-21T14:03:05Z[Europe/Berlin]`: it sorts as
 
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import cache
+from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+FIRST_YEAR, LAST_YEAR = 1900, 2200  # of what may be typed
+When = TypeVar("When", bound=date)
 
 
 @cache
@@ -45,12 +49,19 @@ def deadline(when: date | datetime, zone: tzinfo) -> datetime:
     return datetime.combine(when, time(23, 59, 59), zone)
 
 
+def within_reach(when: When) -> When:
+    """The same; raises `ValueError` for a slip of the finger, which would stop Today from counting days."""
+    if not FIRST_YEAR <= when.year <= LAST_YEAR:
+        raise ValueError(when)
+    return when
+
+
 def parse_when(text: str, zone: tzinfo) -> date | datetime:
     """ISO 8601 with or without an hour and a zone, as scripts give it; raises `ValueError`."""
     text = text.strip()
     if "T" not in text and " " not in text:
-        return date.fromisoformat(text)
-    moment = datetime.fromisoformat(text)
+        return within_reach(date.fromisoformat(text))
+    moment = within_reach(datetime.fromisoformat(text))
     return moment if moment.tzinfo else moment.replace(tzinfo=zone)
 
 
