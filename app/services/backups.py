@@ -13,6 +13,10 @@ class Backups(Work):
         """Write and check a copy; raises `AppError("backup_failed")`."""
         return backup.make(self.store, self.clock())
 
+    def is_due(self) -> bool:
+        """Whether the file changed since its newest copy was made."""
+        return backup.is_due(self.store.path)
+
     def newest(self) -> datetime | None:
         return backup.newest(self.store.path)
 

@@ -41,3 +41,12 @@ def newest(path: Path) -> datetime | None:
     """When the newest backup was written, in UTC terms of the disk; None where there is none."""
     found = sorted(folder_of(path).glob("*.amends"))
     return datetime.fromtimestamp(found[-1].stat().st_mtime).astimezone() if found else None
+
+
+def is_due(path: Path) -> bool:
+    """Whether the file, or its journal, was written after the newest copy."""
+    copied = newest(path)
+    if copied is None:
+        return True
+    beside = (path, path.with_name(path.name + "-wal"))
+    return any(one.exists() and one.stat().st_mtime > copied.timestamp() for one in beside)

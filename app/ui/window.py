@@ -14,6 +14,7 @@ from app.ui.sentences import sentence
 from app.ui.theme import current
 from app.ui.widgets.side_bar import SideBar
 from app.ui.widgets.undo_bar import UndoBar
+from app.ui.widgets.when import past_words, time_words
 
 keys_dialog = lazy("app.ui.keys")
 
@@ -108,7 +109,10 @@ class MainWindow(QMainWindow):
     def count(self) -> None:
         """The side bar's pages and figures; a page that has nothing to show yet is not in it."""
         house = self.desk.house
-        wanted = [("today", self.tr("Today"), "sun-horizon"), ("complaints", self.tr("Complaints"), "chat-centered-text")]
+        wanted = [
+            ("today", self.tr("Today"), "sun-horizon"),
+            ("complaints", self.tr("Complaints"), "chat-centered-text"),
+        ]
         if self.desk.calls.ask(house.lessons.any):
             wanted.append(("lessons", self.tr("Lessons"), "lightbulb"))
         if self.desk.calls.ask(house.messages.any_card):
@@ -128,6 +132,23 @@ class MainWindow(QMainWindow):
         self.side.set_shop(shop.name)
         title = self.tr("{shop} (made up)").format(shop=shop.name) if shop.made_up else shop.name
         self.setWindowTitle(f"{title} \u2013 Amends" if title else "Amends")
+
+    def show_backup(self) -> None:
+        """The line at the foot of the side bar: when the newest checked copy was made."""
+        made = self.desk.house.backups.newest()
+        if made is None:
+            return
+        now = self.desk.now()
+        if made.astimezone(now.tzinfo).date() == now.date():
+            note = self.tr("Backed up {time} today").format(time=time_words(made))
+        else:
+            note = self.tr("Backed up {day}").format(day=past_words(made, now))
+        self.side.set_foot_note(note)
+
+    def show_backup_failed(self, error: AppError) -> None:
+        self.side.set_foot_note(self.tr("Not backed up today"), "coral", "warning")
+        self.refusal_bar.refuse(sentence(error))
+        self._fit_foot()
 
     @Slot(str)
     def _on_turned(self, name: str) -> None:

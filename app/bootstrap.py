@@ -1,0 +1,274 @@
+"""Builds store, services, desk and window; the only file that sees every layer."""
+
+import sys
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from app.domain.errors import AppError
+from app.lazy import lazy
+from app.services.backups import Backups
+from app.services.house import Content, House, build_house
+from app.services.work import Clock
+from app.store.database import Store, open_store
+from app.system import paths, resources
+from app.system.clock import system_clock
+from app.system.machine import Machine
+from app.ui.desk import Desk
+from app.ui.sentences import sentence
+from app.ui.theme import Theme
+from app.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    import app.services.made_up as made_up
+    import app.system.log as log
+    import app.system.runner as runner
+    import app.system.single as single
+    import app.ui.crash as crash
+    import app.ui.first.page as first_page
+else:
+    made_up = lazy("app.services.made_up")
+    log = lazy("app.system.log")
+    runner = lazy("app.system.runner")
+    single = lazy("app.system.single")
+    crash = lazy("app.ui.crash")
+    first_page = lazy("app.ui.first.page")
+
+CONTENT = Content(remedies=resources.remedies, categories=resources.categories, parts=resources.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the command line asked the window for."""
+
+    file: Path | None = None
+    made_up: bool = False
+    page: str = "today"
+
+
+def open_house(file: Path, clock: Clock) -> House:
+    """The verbs over the file, which is made where there is none. Raises `AppError` as `open_store` does."""
+    store = open_store(file, copy_before_migration=file.with_name(f"{file.stem} before update.amends"))
+    return build_house(store, clock, CONTENT)
+
+
+class Program(QObject):
+    """The running program: one window over one file."""
+
+    def __init__(self, app: QApplication, machine: Machine, clock: Clock) -> None:
+        super().__init__()
+        self._app = app
+        self._machine = machine
+        self._clock = clock
+        self.theme = Theme(machine.look)
+        self.theme.apply(app)
+        self._single: single.SingleStart | None = None
+        self.runner: runner.Runner | None = None
+        self.house: House | None = None
+        self.desk: Desk | None = None
+        self.window: MainWindow | None = None
+        self._first: first_page.FirstPage | None = None
+
+    def open(self, file: Path, page: str = "today") -> bool:
+        """Show the window over `file`; False where another Amends has it open, which is brought to the front.
+
+        Raises `AppError` where the file cannot be opened.
+        """
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise AppError("file_unreachable", file=str(file)) from error
+        one = single.SingleStart(file, self)
+        if not one.try_lock():
+            one.wake_first(page)
+            return False
+        self._single = one
+        one.woken.connect(self._on_woken)
+        self.house = open_house(file, self._clock)
+        self.desk = Desk(self.house, self.theme, self)
+        if self.house.settings.shop().is_set_up:
+            self._show_window(page)
+        else:
+            self._show_first()
+        QTimer.singleShot(0, self._after_first_paint)
+        return True
+
+    def _show_window(self, page: str = "today") -> None:
+        assert self.desk is not None
+        self.window = MainWindow(self.desk, self._machine)
+        self.window.closing.connect(self._on_closing)
+        self.window.start(page)
+        self.window.show()
+
+    def _show_first(self) -> None:
+        assert self.desk is not None
+        self._first = first_page.FirstPage(self.desk)
+        self._first.set_up.connect(self._on_set_up)
+        self._first.made_up_wished.connect(self._on_made_up_wished)
+        self._first.closed.connect(self._app.quit)
+        self._first.show()
+
+    @Slot()
+    def _on_set_up(self) -> None:
+        """The three questions are answered."""
+        first, self._first = self._first, None
+        self._show_window()
+        if first is not None:
+            first.close()
+            first.deleteLater()
+
+    @Slot()
+    def _on_made_up_wished(self) -> None:
+        """Leave the owner's own file as it is, and go on with the made-up shop in a file of its own."""
+        first, self._first = self._first, None
+        self.shut()
+        try:
+            fill_made_up(paths.made_up_file(), self._clock)
+            self.open(paths.made_up_file())
+        except AppError as error:
+            show_refusal(error)
+            self._app.quit()
+        if first is not None:
+            first.close()
+            first.deleteLater()
+
+    @Slot()
+    def _after_first_paint(self) -> None:
+        """What the owner need not wait for: the socket for a second start, the trash, today's first backup."""
+        if self._single is None or self.house is None:
+            return
+        log.start_log(paths.log_file())
+        self._single.listen()
+        self.house.closing.purge()
+        self._back_up()
+
+    def _back_up(self) -> None:
+        assert self.house is not None
+        if self.runner is None:
+            self.runner = runner.Runner(self)
+            self.runner.faulted.connect(self._on_faulted)
+        file, clock = self.house.store.path, self._clock
+        self.runner.start(partial(back_up, file, clock), self._on_backed_up, self._on_backup_failed)
+
+    def _on_backed_up(self, _value: object) -> None:
+        if self.window is not None:
+            self.window.show_backup()
+
+    def _on_backup_failed(self, error: AppError) -> None:
+        if self.window is not None and self.window.isVisible():
+            self.window.show_backup_failed(error)
+        log.event("backup-failed")
+
+    @Slot(str)
+    def _on_woken(self, page: str) -> None:
+        window = self.window or self._first
+        if window is None:
+            return
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.raise_()
+        window.activateWindow()
+        if self.window is not None and page and page != "today":
+            self.window.pages.turn_to(page)
+
+    @Slot()
+    def _on_closing(self) -> None:
+        """The window is gone at once; a last backup is made and checked before the program ends."""
+        if self.window is not None:
+            self.window.hide()
+        if self.house is not None and self.house.backups.is_due():
+            self._back_up()
+        if self.runner is not None and not self.runner.is_idle:
+            self.runner.idle.connect(self._app.quit)
+        else:
+            self._app.quit()
+
+    @Slot(object)
+    def _on_faulted(self, fault: tuple[type[BaseException], BaseException, TracebackType | None]) -> None:
+        show_fault(*fault)
+
+    def shut(self) -> None:
+        """Let go of file, lock and thread; the program may open another file."""
+        if self.runner is not None:
+            self.runner.stop()
+            self.runner = None
+        if self.window is not None:
+            self.window.deleteLater()
+            self.window = None
+        if self.house is not None:
+            self.house.store.close()
+            self.house = None
+        if self._single is not None:
+            self._single.release()
+            self._single = None
+        self._machine.sync()
+
+
+def back_up(file: Path, clock: Clock, _progress: object) -> Path:
+    """On the runner's thread, with a connection of its own."""
+    store = Store(file)
+    try:
+        return Backups(store, clock).back_up()
+    finally:
+        store.close()
+
+
+def fill_made_up(file: Path, clock: Clock) -> None:
+    """Make the file of the made-up shop where there is none. Raises `AppError`."""
+    if file.exists():
+        return
+    house = open_house(file, clock)
+    try:
+        made_up.fill(house, resources.made_up_shop())
+    finally:
+        house.store.close()
+
+
+def show_refusal(error: AppError) -> None:
+    """The program can't open its window: say why on the screen and on standard error."""
+    words = sentence(error)
+    sys.stderr.write(f"{words}\n")
+    box = QMessageBox(QMessageBox.Icon.Warning, "Amends", words, QMessageBox.StandardButton.Close)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.exec()
+
+
+def show_fault(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+    """The global hook: note where it happened, never what was typed, and let the owner go on."""
+    if issubclass(kind, KeyboardInterrupt):
+        QApplication.quit()
+        return
+    log.start_log(paths.log_file())
+    log.fault(kind, trace)
+    sys.stderr.write(f"{log.places(kind, trace)}\n")
+    if QApplication.instance() is not None and QApplication.activeModalWidget() is None:
+        crash.CrashDialog(log.places(kind, trace), paths.log_file(), QApplication.activeWindow()).exec()
+
+
+def run_window(wish: Wish) -> int:
+    """Open the window and stay until it is closed; the exit status."""
+    app = QApplication(["amends"])
+    app.setApplicationName("amends")
+    app.setDesktopFileName("amends")
+    app.setQuitOnLastWindowClosed(False)
+    clock = system_clock()
+    sys.excepthook = show_fault
+    program = Program(app, Machine(), clock)
+    file = wish.file or (paths.made_up_file() if wish.made_up else paths.own_file())
+    try:
+        if wish.made_up:
+            fill_made_up(file, clock)
+        opened = program.open(file, wish.page)
+    except AppError as error:
+        show_refusal(error)
+        return 1
+    if not opened:
+        sys.stderr.write("Amends is open already; its window comes to the front.\n")
+        return 0
+    status = app.exec()
+    program.shut()
+    return status
