@@ -36,5 +36,10 @@ def make_sheet(
     words |= {name: f"{value}px" for name, value in measures.items()}
     words |= {f"space_{step}": f"{round(step * spacing)}px" for step in _SPACES}
     words |= {name: f"{round(step * spacing) - 1}px" for name, step in _UNDER_RING.items()}
+    words |= {"primary_v_focus": f"{round(8 * spacing) - 2}px", "primary_h_focus": f"{round(14 * spacing) - 2}px"}
+    # A combo box lacks the two pixels that a line edit keeps beside its text; one that can be edited has them twice.
+    left = round(10 * spacing)
+    for name, more in (("combo_left", 2), ("combo_edit_left", -2)):
+        words |= {name: f"{left + more}px", f"{name}_focus": f"{left + more - 1}px"}
     words |= families
     return Template(path.read_text(encoding="utf-8")).substitute(words)

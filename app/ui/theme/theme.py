@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from app.ui.theme import fonts
@@ -56,10 +56,13 @@ class Theme(QObject):
         self._colors: dict[str, QColor] = {}
         self._font_cache: dict[str, QFont] = {}
 
-    def apply(self, app: QApplication) -> None:
-        """Dress the program: style, fonts, palette, style sheet; from now on follow the system's light and dark."""
+    def apply(self, app: QApplication, system: QFont | None = None) -> None:
+        """Dress the program: style, fonts, palette, style sheet; from now on follow the system's light and dark.
+
+        `system` is the font that the owner set for the whole computer, asked from it where none is given.
+        """
         self._app = app
-        system = app.font()
+        system = system or QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         self._behind = system.families()[0] if system.families() else system.family()
         self._factor = fonts.text_factor(system.pointSizeF())
         fonts.load_fonts()
@@ -136,6 +139,7 @@ class Theme(QObject):
             "corner": self.space(self.tokens.measures["corner"]),
             "corner_card": self.space(self.tokens.measures["corner_card"]),
             "row": self.text_pixels(self.tokens.measures["row"]),
+            "round": self.text_pixels(9),
             "drop": self.text_pixels(28),
             "popup_row": self.text_pixels(32),
         }

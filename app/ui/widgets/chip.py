@@ -30,6 +30,7 @@ class Badge(Chip):
 
     def __init__(self, count: int = 0, tone: str = "coral") -> None:
         super().__init__("", tone)
+        self.setProperty("badge", "true")
         self.set_count(count)
 
     def set_count(self, count: int) -> None:

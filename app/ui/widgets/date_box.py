@@ -1,5 +1,6 @@
 """A field for a day, typed or picked from a calendar; it may stay empty."""
 
+import re
 from datetime import date
 from typing import Final
 
@@ -26,7 +27,15 @@ def read_day(text: str, locale: QLocale) -> date | None:
     """The day that the words name in this locale, None where they name none."""
     words = text.strip()
     whole = day_format(locale)
-    for form in (whole, whole.replace("yyyy", "yy"), locale.dateFormat(QLocale.FormatType.LongFormat), *_EVERYWHERE):
+    # Qt asks for both figures of "dd" and "MM"; people leave the nought out.
+    loose = re.sub(r"(?<!M)MM(?!M)", "M", re.sub(r"(?<!d)dd(?!d)", "d", whole))
+    for form in (
+        whole,
+        loose,
+        loose.replace("yyyy", "yy"),
+        locale.dateFormat(QLocale.FormatType.LongFormat),
+        *_EVERYWHERE,
+    ):
         found = locale.toDate(words, form, _CENTURY)
         if found.isValid() and found.year() >= _CENTURY - 100:
             return date(found.year(), found.month(), found.day())

@@ -47,6 +47,8 @@ class LineBox(QLineEdit):
         """Show a stored text, without telling anyone; the same text keeps the cursor where it is."""
         if text != self.text():
             self.setText(clean_line(text)[: self._rule.limit])
+            if not self.hasFocus():
+                self.setCursorPosition(0)
 
     @Slot(str)
     def _on_edited(self, _text: str) -> None:

@@ -22,7 +22,7 @@ class MoneyProblem(StrEnum):
 
 
 def money_text(cents: int, symbol: str, locale: QLocale | None = None, *, always_cents: bool = False) -> str:
-    """Cents with the currency's sign where the locale puts it: "$48", "$3.50", "3,50 €"; cents only if there are any."""
+    """Cents with the currency's sign where the locale puts it: "$48", "$3.50", "3,50 €"; cents only if any."""
     chosen = locale or QLocale()
     whole = cents % _CENTS == 0 and not always_cents
     return chosen.toCurrencyString(cents / _CENTS, symbol, 0 if whole else 2)

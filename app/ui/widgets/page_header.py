@@ -82,7 +82,7 @@ class PageHeader(QWidget):
         while (part := self._crumbs.takeAt(0)) is not None:
             widget = part.widget()
             if widget is not None:
-                widget.hide()
+                widget.setParent(None)
                 widget.deleteLater()
 
     @Slot(QAbstractButton)

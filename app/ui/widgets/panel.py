@@ -8,11 +8,17 @@ from app.ui.widgets.words import label
 
 
 class Panel(QFrame):
-    """A card with a line around it and, if wanted, a serif title with an icon. Parts are added below one another."""
+    """A card with a line around it and, if wanted, a serif title with an icon. Parts are added below one another.
 
-    def __init__(self, title: str = "", icon: str | None = None, *, kind: str = "panel", padding: int = 20) -> None:
+    With a tone it is a soft coloured panel without a line, as the lesson on the wizard's right.
+    """
+
+    def __init__(
+        self, title: str = "", icon: str | None = None, *, kind: str = "panel", tone: str = "", padding: int = 20
+    ) -> None:
         super().__init__()
-        self.setProperty("kind", kind)
+        self.setProperty("tone", tone)
+        self.setProperty("kind", "notice" if tone else kind)
         theme = current()
         edge = theme.space(padding)
         self.body = QVBoxLayout(self)

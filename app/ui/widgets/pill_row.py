@@ -31,7 +31,7 @@ class PillRow(QWidget):
         for _, old in self._pills:
             self._group.removeButton(old)
             self._flow.removeWidget(old)
-            old.hide()
+            old.setParent(None)
             old.deleteLater()
         self._pills = [(value, self._pill(words)) for value, words in pills]
         if self._pills:

@@ -3,9 +3,20 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.ui.theme import current
 from app.ui.widgets.buttons import button
@@ -17,6 +28,32 @@ from app.ui.widgets.words import ElidedLabel, dress, label
 SETTINGS: Final = "settings"
 # In a window narrower than this many bars (about 1100 px at usual text) the bar shows icons alone.
 _BARS_A_WINDOW: Final = 5.3
+_MIDDLE: Final = Qt.AlignmentFlag.AlignCenter
+_START: Final = Qt.AlignmentFlag.AlignVCenter
+
+
+class _PageScroll(QScrollArea):
+    """As high as its pages where there is room; in a low window they scroll."""
+
+    def __init__(self, pages: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._pages = pages
+        self.setWidget(pages)
+
+    def sizeHint(self) -> QSize:
+        return self._pages.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # The bar walks with the arrow keys; they do not scroll.
+        event.ignore()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, current().text_pixels(80))
 
 
 class SideBar(QFrame):
@@ -46,36 +83,32 @@ class SideBar(QFrame):
         column.setSpacing(theme.space(14))
         self._shop_icon = IconMark("storefront")
         self._shop = ElidedLabel("", "title")
-        shop = QHBoxLayout()
-        shop.setContentsMargins(theme.space(10), 0, 0, 0)
-        shop.setSpacing(theme.space(8))
-        shop.addWidget(self._shop_icon)
-        shop.addWidget(self._shop, 1)
-        column.addLayout(shop)
+        self._shop_row = _row(self._shop_icon, self._shop)
+        column.addWidget(self._shop_row)
         self._new = button(self.tr("New complaint"), "primary", "plus")
         self._new.setMinimumHeight(theme.text_pixels(42))
         self._new.clicked.connect(self._on_new)
         column.addWidget(self._new)
-        self._pages = QVBoxLayout()
+        page_list = QWidget()
+        page_list.setProperty("kind", "page")
+        self._pages = QVBoxLayout(page_list)
+        self._pages.setContentsMargins(0, 0, 0, 0)
         self._pages.setSpacing(1)
-        column.addLayout(self._pages)
+        self._scroll = _PageScroll(page_list)
+        column.addWidget(self._scroll)
         column.addStretch(1)
         self._settings = self._entry(SETTINGS, self.tr("Settings"), "gear-six")
         column.addWidget(self._settings)
         self._note_icon = IconMark("check-circle", "ink_2", 15)
         self._note = label("", "secondary")
-        self._note_row = QWidget()
-        note = QHBoxLayout(self._note_row)
-        note.setContentsMargins(theme.space(10), 0, 0, 0)
-        note.setSpacing(theme.space(8))
-        note.addWidget(self._note_icon)
-        note.addWidget(self._note, 1)
+        self._note_row = _row(self._note_icon, self._note)
         column.addWidget(self._note_row)
         self._note_row.hide()
 
     def set_shop(self, name: str) -> None:
         """The shop's name at the head."""
         self._shop.set_words(name)
+        self._shop_row.setToolTip(name if self._compact else "")
 
     def set_pages(self, pages: Sequence[tuple[str, str, str]]) -> None:
         """The pages in order, each (key, name, icon); counts of pages that stay are kept."""
@@ -85,7 +118,7 @@ class SideBar(QFrame):
             entry = self._entries.pop(key)
             self._group.removeButton(entry)
             self._pages.removeWidget(entry)
-            entry.hide()
+            entry.setParent(None)
             entry.deleteLater()
         before: QPushButton = self._new
         for key, name, icon in pages:
@@ -135,7 +168,10 @@ class SideBar(QFrame):
             return
         self._compact = compact
         self._shop.setVisible(not compact)
+        self._shop_row.setToolTip(self._shop.text() if compact else "")
         self._note.setVisible(not compact)
+        for row in (self._shop_row, self._note_row):
+            _center_icon(row, compact)
         name = self.tr("New complaint")
         self._new.setText("" if compact else name)
         self._new.setToolTip(name if compact else "")
@@ -171,7 +207,9 @@ class SideBar(QFrame):
         if step is None or here is None:
             super().keyPressEvent(event)
             return
-        stops[(here + step) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+        stop = stops[(here + step) % len(stops)]
+        stop.setFocus(Qt.FocusReason.TabFocusReason)
+        self._scroll.ensureWidgetVisible(stop)
 
     def _entry(self, key: str, name: str, icon: str) -> EntryButton:
         entry = EntryButton("nav", key, name, icon)
@@ -208,3 +246,20 @@ class SideBar(QFrame):
     @Slot()
     def _on_new(self) -> None:
         self.new_complaint_requested.emit()
+
+
+def _row(icon: IconMark, words: QLabel) -> QWidget:
+    row = QWidget()
+    line = QHBoxLayout(row)
+    line.setContentsMargins(current().space(10), 0, 0, 0)
+    line.setSpacing(current().space(8))
+    line.addWidget(icon)
+    line.addWidget(words, 1)
+    return row
+
+
+def _center_icon(row: QWidget, compact: bool) -> None:
+    line = row.layout()
+    if line is not None:
+        line.setContentsMargins(0 if compact else current().space(10), 0, 0, 0)
+        line.setAlignment(row.findChildren(IconMark)[0], _MIDDLE if compact else _START)

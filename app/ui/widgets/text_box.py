@@ -1,5 +1,7 @@
 """A field of several lines that grows with its text."""
 
+from math import ceil
+
 from PySide6.QtCore import QMimeData, QSize, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
@@ -73,7 +75,13 @@ class TextBox(QPlainTextEdit):
     def _height(self) -> int:
         lines = min(max(int(self.document().size().height()), self._least), self._most)
         around = int(self.document().documentMargin()) * 2 + current().space(4) * 2 + 4
-        return lines * self.fontMetrics().lineSpacing() + around
+        return ceil(lines * self._line_height()) + around
+
+    def _line_height(self) -> float:
+        # What the document takes for a line; the font's own spacing is a fraction of a pixel less.
+        block = self.document().firstBlock()
+        shown = block.layout().lineCount()
+        return self.blockBoundingRect(block).height() / shown if shown else self.fontMetrics().lineSpacing()
 
     @Slot()
     def _fit(self) -> None:

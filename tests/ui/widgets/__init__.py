@@ -1,0 +1,1 @@
+"""Tests of the small widgets of all pages."""
