@@ -91,6 +91,7 @@ class Program(QObject):
         one.woken.connect(self._on_woken)
         self.house = open_house(file, self._clock)
         self.desk = Desk(self.house, self.theme, self)
+        self.desk.backup_requested.connect(self._back_up)
         if self.house.settings.shop().is_set_up:
             self._show_window(page)
         else:
@@ -147,6 +148,7 @@ class Program(QObject):
         self.house.closing.purge()
         self._back_up()
 
+    @Slot()
     def _back_up(self) -> None:
         assert self.house is not None
         if self.runner is None:

@@ -26,6 +26,15 @@ class Remedies(Work):
             settings.put_remedies(self.store, self._defaults(kind))
         return Done(None, _CHANGED)
 
+    def add_of_kind(self, kind: ShopKind) -> Done[None]:
+        """Add what fits another kind of shop behind what is there; nothing known is changed."""
+        known = {one.code for one in self.all()}
+        with self.store.atomic():
+            for one in self._defaults(kind):
+                if one.code not in known and settings.remedy(self.store, one.code) is None:
+                    settings.save_remedy(self.store, one)
+        return Done(None, _CHANGED)
+
     def all(self) -> list[Remedy]:
         return settings.remedies(self.store)
 
