@@ -5,7 +5,8 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.ui.theme import current
 from app.ui.widgets.buttons import button
@@ -40,6 +41,19 @@ def read_day(text: str, locale: QLocale) -> date | None:
         if found.isValid() and found.year() >= _CENTURY - 100:
             return date(found.year(), found.month(), found.day())
     return None
+
+
+def _dress_calendar(calendar: QCalendarWidget) -> None:
+    """Qt paints weekends red and its arrows black, whatever the theme."""
+    theme = current()
+    weekend = QTextCharFormat()
+    weekend.setForeground(theme.color("ink_2"))
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(day, weekend)
+    for name, icon in (("qt_calendar_prevmonth", "arrow-left"), ("qt_calendar_nextmonth", "arrow-right")):
+        arrow = calendar.findChild(QToolButton, name)
+        if arrow is not None:
+            arrow.setIcon(theme.icon(icon))
 
 
 class DateBox(QWidget):
@@ -87,6 +101,7 @@ class DateBox(QWidget):
         calendar, popup = self._open_parts()
         if self._day is not None:
             calendar.setSelectedDate(QDate(self._day.year, self._day.month, self._day.day))
+        _dress_calendar(calendar)
         popup.adjustSize()
         popup.move(self._place(popup))
         popup.show()

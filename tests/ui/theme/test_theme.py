@@ -3,6 +3,8 @@
 import json
 import re
 import sys
+import tomllib
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,7 @@ from app.ui.theme import Side, Theme
 from app.ui.theme.fonts import load_fonts, package_folder, text_factor
 from app.ui.theme.icons import FONT_FILE, FONT_PACKAGE
 from app.ui.theme.sheet import make_sheet
-from app.ui.theme.tokens import read_tokens
+from app.ui.theme.tokens import THEME_FOLDER, read_tokens
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -82,6 +84,10 @@ def test_our_fonts_are_there_and_used(theme: Theme) -> None:
     assert QFontInfo(theme.font("body")).family() == "Manrope"
     assert QFontInfo(theme.font("page")).family() == "Source Serif Pro"
     assert theme.font("page").pointSizeF() == pytest.approx(26 * 0.75)
+
+
+def test_the_tokens_are_what_the_file_says() -> None:
+    assert asdict(read_tokens()) == tomllib.loads((THEME_FOLDER / "tokens.toml").read_text(encoding="utf-8"))
 
 
 def test_every_code_point_is_that_of_the_charmap() -> None:
