@@ -58,6 +58,10 @@ class Reminder:
     def is_late(self, now: datetime) -> bool:
         return self.due < now
 
+    def is_this_week(self, now: datetime) -> bool:
+        """Whether Today shows it: late, due today, or within the seven days after today in the zone of `now`."""
+        return self.due.astimezone(now.tzinfo).date() <= now.date() + timedelta(days=7)
+
 
 def due(
     cases: Iterable[CaseDates],

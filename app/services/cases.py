@@ -59,6 +59,9 @@ class Cases(Work):
             cases.set_fields(self.store, case_id, stored)
             if of_promise:
                 self._set_promise(case_id, of_promise, now)
+            came_in = values.get("came_in")
+            if isinstance(came_in, datetime):
+                cases.relog_came_in(self.store, case_id, came_in)
             if "answer" in values:
                 cases.log(self.store, case_id, now, "answer", answer=values["answer"] or "")
         return Done(None, of_case(case_id))
@@ -105,7 +108,8 @@ class Cases(Work):
         step = HandlingFlow.stands_at(case)
         with self.on_case(case_id, searchable=False):
             order = list(Step)
-            cases.set_place(self.store, case_id, step, {s.value for s in order[: order.index(step)]})
+            before = {s.value for s in order[: order.index(step)]}
+            cases.set_place(self.store, case_id, step, cases.visited(self.store, case_id) | before)
 
     def set_customer(self, case_id: int, values: Mapping[str, str]) -> Done[int]:
         """Type who they are: changes this case's customer, or adds one; returns the customer's id.

@@ -12,6 +12,7 @@ from app.services.cases import Cases
 from app.services.closing import Closing
 from app.services.drafts import Drafts
 from app.services.follow_ups import FollowUps
+from app.services.intake import Intake
 from app.services.lessons import Lessons
 from app.services.lists import Lists
 from app.services.messages import Messages
@@ -49,6 +50,7 @@ class House:
     drafts: Drafts
     settings: Settings
     backups: Backups
+    intake: Intake
 
 
 def build_house(store: Store, clock: Clock, content: Content) -> House:
@@ -69,4 +71,5 @@ def build_house(store: Store, clock: Clock, content: Content) -> House:
         drafts=Drafts(store, clock, remedies, content.parts, content.categories),
         settings=Settings(store, clock),
         backups=Backups(store, clock),
+        intake=Intake(store, clock, remedies, content.categories),
     )

@@ -15,7 +15,7 @@ from app.store.listing import Counts
 
 
 class Lists(Work):
-    def ids(self, query: CaseQuery) -> array[int]:
+    def ids(self, query: CaseQuery) -> "array[int]":
         return listing.ids(self.store, query)
 
     def rows(self, wanted: Sequence[int]) -> dict[int, CaseRow]:

@@ -301,6 +301,11 @@ def unlog(store: Store, case_id: int, code: str, *, promise: int) -> None:
     )
 
 
+def relog_came_in(store: Store, case_id: int, on: datetime) -> None:
+    """The story begins when it came in, also after that moment was put right."""
+    store.write("UPDATE timeline SET happened_on = ? WHERE case_id = ? AND code = 'came_in'", (to_text(on), case_id))
+
+
 def set_place(store: Store, case_id: int, step: Step, visited: set[str]) -> None:
     store.update("cases", "id", case_id, {"step": step, "visited": " ".join(sorted(visited))})
 

@@ -1,5 +1,6 @@
 """The ids, rows and counts of the list of complaints."""
 
+import json
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ _STAGE = {
         "c.closed_on = '' AND c.deleted_on = '' AND EXISTS (SELECT 1 FROM promise p WHERE p.case_id = c.id"
         " AND p.by <> '' AND p.kept_on = '' AND p.withdrawn_on = '' AND p.what || p.remedy <> '')"
     ),
-    Stage.CLOSED: "c.is_open = 0 AND c.deleted_on = ''",
+    Stage.CLOSED: "c.is_open < 1 AND c.deleted_on = ''",  # with "= 0" the order is sorted out anew, not read off
     Stage.ALL: "c.deleted_on = ''",
     Stage.TRASH: "c.deleted_on <> ''",
 }
@@ -46,13 +47,25 @@ def _where(query: CaseQuery) -> tuple[str, list[object]]:
     return " AND ".join(conditions), parameters
 
 
-def ids(store: Store, query: CaseQuery) -> array[int]:
-    """The numbers of all cases of the query in its order; eight bytes each."""
+def ids(store: Store, query: CaseQuery) -> "array[int]":
+    """The numbers of all cases of the query in its order; eight bytes each.
+
+    Equals stand closed before open, then by number: so the indexes hold them, and nothing is left to be sorted.
+    """
+    sql, parameters = statement(query)
+    # One text of all numbers takes half the time of a hundred thousand rows of one number each.
+    found = store.first(f"SELECT json_group_array(id) FROM ({sql})", parameters)
+    assert found is not None
+    return array("q", json.loads(found[0]))
+
+
+def statement(query: CaseQuery) -> tuple[str, list[object]]:
+    """What is asked for the numbers of a query, with its parameters."""
     where, parameters = _where(query)
+    columns = ("c.id",) if query.sort is Column.NUMBER else (_ORDER[query.sort], "c.is_open", "c.id")
     turn = "DESC" if query.descending else "ASC"
-    order = f"{_ORDER[query.sort]} {turn}" + ("" if query.sort is Column.NUMBER else f", c.id {turn}")
-    rows = store.read(f"SELECT c.id FROM cases c WHERE {where} ORDER BY {order}", parameters)
-    return array("q", [row[0] for row in rows])
+    order = ", ".join(f"{column} {turn}" for column in columns)
+    return f"SELECT c.id AS id FROM cases c WHERE {where} ORDER BY {order}", parameters
 
 
 _ROW = (
@@ -96,11 +109,12 @@ def counts(store: Store) -> Counts:
         row = store.first(f"SELECT count(*) FROM cases c WHERE {_STAGE[stage]}")
         return int(row[0]) if row else 0
 
+    is_open = one(Stage.OPEN)
     return Counts(
-        open=one(Stage.OPEN),
+        open=is_open,
         waiting=one(Stage.WAITING),
         promised=one(Stage.PROMISED),
-        closed=one(Stage.CLOSED),
+        closed=one(Stage.ALL) - is_open,
         trash=one(Stage.TRASH),
     )
 
