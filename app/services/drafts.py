@@ -1,7 +1,7 @@
 """First drafts and cards, made from the customer-facing fields of a case alone."""
 
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from functools import partial
 
 from app.domain.card import Card, CardKind, CardLook, CardSize
 from app.domain.case import Case
@@ -50,11 +50,8 @@ class Drafts:
 
     def draft(self, case_id: int, kind: MessageKind, card_kind: str = "") -> str:
         """The words to begin with; raises `AppError("no_such_case")`."""
-        today = self.clock().date()
-
-        def when(value: date | datetime) -> str:
-            return say_when(value, today)
-
+        # On paper "tomorrow" is wrong by the time it is read; aloud it is what one says.
+        when = partial(say_when, today=self.clock().date(), aloud=kind is MessageKind.SPOKEN)
         case = self._cases.case(case_id)
         return draft(self.facing(case), kind, card_kind, parts=self._parts(), when_words=when)
 
