@@ -22,6 +22,7 @@ _STAGE = {
     Stage.ALL: "c.deleted_on = ''",
     Stage.TRASH: "c.deleted_on <> ''",
 }
+_OPEN = (Stage.OPEN, Stage.WAITING, Stage.PROMISED)
 _ORDER = {
     Column.NUMBER: "c.id",
     Column.CUSTOMER: "c.who_key",
@@ -40,7 +41,7 @@ def _where(query: CaseQuery) -> tuple[str, list[object]]:
     if query.customer_id is not None:
         conditions.append("c.customer_id = ?")
         parameters.append(query.customer_id)
-    found = search.clause(query.search)
+    found = search.clause(query.search, few=query.stage in _OPEN)
     if found is not None:
         conditions.append(found[0])
         parameters.extend(found[1])
@@ -65,7 +66,12 @@ def statement(query: CaseQuery) -> tuple[str, list[object]]:
     columns = ("c.id",) if query.sort is Column.NUMBER else (_ORDER[query.sort], "c.is_open", "c.id")
     turn = "DESC" if query.descending else "ASC"
     order = ", ".join(f"{column} {turn}" for column in columns)
-    return f"SELECT c.id AS id FROM cases c WHERE {where} ORDER BY {order}", parameters
+    return f"SELECT c.id AS id FROM cases c {_by(query.stage)} WHERE {where} ORDER BY {order}", parameters
+
+
+def _by(stage: Stage) -> str:
+    """Few are open: left alone, SQLite would look for them among all, for the sake of the order."""
+    return "INDEXED BY case_open" if stage in _OPEN else ""
 
 
 _ROW = (
@@ -106,7 +112,7 @@ class Counts:
 
 def counts(store: Store) -> Counts:
     def one(stage: Stage) -> int:
-        row = store.first(f"SELECT count(*) FROM cases c WHERE {_STAGE[stage]}")
+        row = store.first(f"SELECT count(*) FROM cases c {_by(stage)} WHERE {_STAGE[stage]}")
         return int(row[0]) if row else 0
 
     is_open = one(Stage.OPEN)
