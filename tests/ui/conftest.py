@@ -8,14 +8,15 @@ from zoneinfo import ZoneInfo
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from app.bootstrap import CONTENT
 from app.domain.terms import ShopKind
-from app.services.house import House, build_house
+from app.services.house import Content, House, build_house
 from app.store.database import open_store
+from app.system import resources
 from app.ui.desk import Desk
 from app.ui.theme import Theme
 
 BERLIN = ZoneInfo("Europe/Berlin")
+CONTENT = Content(remedies=resources.remedies, categories=resources.categories, parts=resources.parts)
 
 
 class SetClock:
