@@ -47,23 +47,23 @@ TEMPLATES: dict[str, str] = {
     "cost_negative": "“{text}” is less than nothing. Please give the cost as an amount such as 12.50.",
     "cost_too_large": "“{text}” is more than Amends can count. Please look at the figure again.",
     "cost_unreadable": "“{text}” cannot be read as an amount of money. Please write it like 12.50 or 12,50.",
-    "date_unreadable": "“{value}” is not a date that Amends can read for {field}. "
-    "Please write it like 2026-11-21 or 2026-11-21T15:00.",
+    "date_unreadable": "“{value}” cannot be read as a date for {field}. Please "
+    "write it like 2026-11-21 or 2026-11-21T15:00.",
     "before_complaint": "That is before the complaint came in. Please look at the date again.",
     "in_the_future": "That is still to come. Please give a date that has passed.",
-    "not_0_to_10": "“{value}” is not a whole number from 0 to 10, as {field} wants it.",
-    "not_1_to_365": "“{value}” is not a number of days from 1 to 365, as {field} wants it.",
-    "not_1_to_5": "“{value}” is not a whole number from 1 to 5, as {field} wants it.",
-    "not_a_list": "“{value}” is not a list, as {field} wants it.",
-    "not_a_text": "“{value}” is not a text, as {field} wants it. Please put it in quotes.",
-    "not_a_whole_number": "“{value}” is not a whole number, as {field} wants it.",
-    "not_fields": "“{value}” is not a set of named fields, as {field} wants it.",
-    "not_yes_or_no": "“{value}” is neither true nor false, as {field} wants it.",
+    "not_0_to_10": "For {field}, please give a whole number from 0 to 10, not “{value}”.",
+    "not_1_to_365": "For {field}, please give a whole number from 1 to 365, not “{value}”.",
+    "not_1_to_5": "For {field}, please give a whole number from 1 to 5, not “{value}”.",
+    "not_a_list": "For {field}, please give a list, not “{value}”.",
+    "not_a_text": "For {field}, please give a text in quotes, not {value}.",
+    "not_a_whole_number": "For {field}, please give a whole number, not “{value}”.",
+    "not_fields": "For {field}, please give named fields in braces, not “{value}”.",
+    "not_yes_or_no": "For {field}, please give true or false, not “{value}”.",
     "promise_before_complaint": "The promise would be due before the complaint came in. Please choose a later date.",
     "put_off_to_the_past": "That moment has passed. Please choose a later one.",
     "too_long": "{length} characters are more than the {limit} that {field} has room for. Nothing was cut off and "
     "nothing was saved. Please shorten it, or keep the whole text as a file beside the complaint.",
-    "unknown_choice": "“{value}” is not a choice for {field}. There are: {known}.",
+    "unknown_choice": "“{value}” is not a choice for {field}. Please take one of: {known}.",
     "unknown_field": "There is no field “{field}”. Please check how it is written.",
     "missing_field": "{field} is missing.",
     "lesson_unclear": "A lesson is either a new one, or the number of one that is there, or the reason why there is "
@@ -101,6 +101,7 @@ TEMPLATES: dict[str, str] = {
 
 # How a field is called where the owner reads about it; doors for scripts name it besides as it is written there.
 FIELD_WORDS: dict[str, str] = {
+    "--at": "the moment",
     "about": "what it is about", "address": "the address", "agreed": "who agreed", "anger": "how angry they are",
     "answer": "the answer", "began_with": "where it began", "best_way": "how it could have gone best",
     "broke": "where our way of working broke", "by": "the date of the plan", "came_in": "when it came in",
