@@ -1,0 +1,207 @@
+"""Fills a fresh file with a made-up shop, as if its owner had used Amends for a year until now."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from app.domain import money
+from app.domain.card import CardLook, CardSize
+from app.domain.changes import Changes, Done
+from app.domain.errors import AppError
+from app.domain.query import CaseQuery
+from app.domain.terms import FollowUpResult, MessageKind, ShopKind, Stage, Step
+from app.services.house import Content, House, build_house
+from app.services.work import Clock
+from app.store.database import Store
+
+_SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
+_HEARD = ("words", "wants", "channel", "about", "title", "anger", "heat", "read_back")
+_OWNED = ("facts", "began_with", "supplier", "safety", "went_wrong", "answer", "reason", "what_changes", "tried",
+          "release", "refer_to", "differs", "remedy", "promise", "cost", "promised_who")  # fmt: skip
+_ENDED = ("outcome", "fair", "treated_well", "best_way")
+_SOON = timedelta(minutes=5)  # what the owner types after the customer has gone
+_CARD_AFTER = timedelta(minutes=30)
+Act = Callable[[], object]
+
+
+def fill(store: Store, clock: Clock, content: Content, shop: Mapping[str, Any]) -> Done[int]:
+    """Take in the shop (see `system.resources.made_up_shop`), its lessons and its cases; how many cases.
+
+    Days are counted back from the clock's now, in its zone. All or nothing is saved; raises
+    `AppError("file_not_empty")` where there are complaints already.
+    """
+    with store.atomic():
+        count = _Year(store, clock, content, shop).fill()
+    return Done(count, Changes(everything=True))
+
+
+class _Year:
+    """The same services, with a clock that is set to each moment before it is lived."""
+
+    def __init__(self, store: Store, clock: Clock, content: Content, shop: Mapping[str, Any]) -> None:
+        self._now = self._today = clock()
+        self._shop = shop
+        self._house: House = build_house(store, lambda: self._now, content)
+        self._lessons: dict[str, int] = {}
+
+    def fill(self) -> int:
+        if self._house.lists.ids(CaseQuery(stage=Stage.ALL)):
+            raise AppError("file_not_empty", file=str(self._house.store.path))
+        self._set_up(self._shop["shop"])
+        acts: list[tuple[datetime, Act]] = []
+        for case in self._shop["case"]:
+            acts += _Story(self, case).acts()
+        for moment, act in sorted(acts, key=lambda one: one[0]):
+            self._now = moment
+            act()
+        return len(self._shop["case"])
+
+    def _set_up(self, shop: Mapping[str, Any]) -> None:
+        house = self._house
+        kind = ShopKind(shop["kind"])
+        house.settings.set_up(name=shop["name"], kind=kind, owner=shop["owner"])
+        house.settings.change(
+            address=shop["address"],
+            phone=shop["phone"],
+            currency=_SYMBOLS.get(shop["currency"], ""),
+            no_questions_limit=money.from_text(shop["no_questions_limit"]),
+            made_up=True,
+        )
+        house.remedies.fill(kind)
+
+    @property
+    def house(self) -> House:
+        return self._house
+
+    @property
+    def today(self) -> datetime:
+        return self._today
+
+    def at(self, when: Mapping[str, Any]) -> datetime:
+        """The moment so many days ago, at that hour on the clock."""
+        day = self._today.date() - timedelta(days=when["days_ago"])
+        return datetime.combine(day, time.fromisoformat(when["at"]), self._today.tzinfo)
+
+    def learn(self, case_id: int, ref: str) -> None:
+        """The first case that names a lesson writes it down; later ones come back to it."""
+        if ref in self._lessons:
+            self._house.lessons.link(case_id, self._lessons[ref])
+            return
+        lesson = next(one for one in self._shop["lesson"] if one["ref"] == ref)
+        values = {name: lesson[name] for name in ("broke", "plan", "owner", "agreed", "cause")}
+        values["by"] = self._today.date() - timedelta(days=lesson["by_days_ago"])
+        if "in_use_days_ago" in lesson:
+            values["in_use_since"] = self._today.date() - timedelta(days=lesson["in_use_days_ago"])
+        self._lessons[ref] = self._house.lessons.learn(case_id, values).value
+
+
+class _Story:
+    """One case as a row of acts with their moments."""
+
+    def __init__(self, year: _Year, case: Mapping[str, Any]) -> None:
+        self.year = year
+        self.case = case
+        self.case_id = 0
+
+    def acts(self) -> Iterable[tuple[datetime, Act]]:
+        case, at = self.case, self.year.at
+        came_in = at(case)
+        said = [at(one) for one in case.get("said", ())]
+        latest = self._latest([came_in, *said])
+        yield came_in, self._came_in
+        yield (min(said) if said else self._before_now(came_in + _SOON)), self._owned
+        for moment, one in zip(said, case.get("said", ()), strict=True):
+            yield moment, self._said(one)
+        if "lesson" in case:
+            yield self._before_now(max([came_in, *said]) + _SOON), self._learned
+        if "promise_kept_on" in case:
+            yield at(case["promise_kept_on"]), self._kept
+        if "card" in case:
+            yield from self._card(max([came_in, *said]), latest)
+        if "follow_up" in case:
+            yield at(case["follow_up"]), self._called
+        yield (at(case["closed"]) if "closed" in case else self._before_now(latest + _SOON)), self._ended
+
+    def _latest(self, moments: Sequence[datetime]) -> datetime:
+        named = [self.year.at(self.case[key]) for key in ("promise_kept_on", "follow_up") if key in self.case]
+        return max([*moments, *named])
+
+    def _before_now(self, moment: datetime) -> datetime:
+        return min(moment, self.year.today)
+
+    def _came_in(self) -> None:
+        case = self.case
+        given = {name: case[name] for name in ("customer", *_HEARD) if name in case}
+        given |= {f"review_{name}": value for name, value in case.get("review", {}).items()}
+        self.case_id = self.year.house.intake.add(given).value
+
+    def _owned(self) -> None:
+        case = self.case
+        given: dict[str, object] = {name: case[name] for name in _OWNED if name in case}
+        if "lost" in case:
+            given["losses"] = case["lost"]
+        if "promised_by" in case:
+            given["promised_by"] = self.year.at(case["promised_by"])
+        if given:
+            self.year.house.cases.answer_all(self.case_id, given)
+
+    def _said(self, one: Mapping[str, Any]) -> Act:
+        def say() -> None:
+            self.year.house.messages.say(self.case_id, MessageKind(one["kind"]), one["text"])
+
+        return say
+
+    def _learned(self) -> None:
+        lesson = self.case["lesson"]
+        if "ref" in lesson:
+            self.year.learn(self.case_id, lesson["ref"])
+        else:
+            self.year.house.cases.answer(self.case_id, "nothing_because", lesson["none_because"])
+
+    def _kept(self) -> None:
+        self.year.house.promises.keep(self.year.house.cases.case(self.case_id).promise.id)
+
+    def _card(self, answered: datetime, latest: datetime) -> Iterable[tuple[datetime, Act]]:
+        """A card that waits was written this morning; one that is on its way followed the answer."""
+        state = self.case["card"]["state"]
+        morning = datetime.combine(self.year.today.date(), time(8, 30), self.year.today.tzinfo)
+        first = max(latest, morning) if state == "written" else answered
+        yield self._before_now(first + _CARD_AFTER), self._card_written
+        if state != "written":
+            yield self._before_now(first + 2 * _CARD_AFTER), self._card_printed
+        if state == "posted":
+            yield self._before_now(first + 3 * _CARD_AFTER), self._card_posted
+
+    def _card_written(self) -> None:
+        messages, card = self.year.house.messages, self.case["card"]
+        message_id = messages.write(self.case_id, MessageKind.CARD, card["text"], card_kind=card["kind"]).value
+        messages.make_ready(message_id, size=CardSize.A6_FOLDED, look=CardLook.HANDWRITTEN)
+
+    def _card_id(self) -> int:
+        written = self.year.house.cases.case(self.case_id).draft(MessageKind.CARD)
+        assert written is not None, "it was written before"
+        return written.id
+
+    def _card_printed(self) -> None:
+        self.year.house.messages.printed(self._card_id())
+
+    def _card_posted(self) -> None:
+        self.year.house.messages.posted(self._card_id())
+
+    def _called(self) -> None:
+        call = self.case["follow_up"]
+        result, anger = FollowUpResult(call["result"]), call.get("anger")
+        self.year.house.follow_ups.record(self.case_id, result, anger=anger, words=call["words"])
+
+    def _ended(self) -> None:
+        case, house = self.case, self.year.house
+        ended = {name: case[name] for name in _ENDED if name in case}
+        if ended:
+            house.cases.answer_all(self.case_id, ended)
+        if "closed" in case:
+            house.closing.close(self.case_id)
+            return
+        for step in Step:  # each page was opened, up to the one where the owner left off
+            house.cases.visit(self.case_id, step)
+            if step == case["step"]:
+                return
