@@ -67,12 +67,12 @@ class _Cell(QRadioButton):
 class AngerScale(QWidget):
     """0 (calm) to 10 (furious). Click, arrow keys or digits ("1" then "0" is ten); Delete takes the answer back.
 
-    `picked` carries the figure or None, and only what the owner did.
+    `ends` are other words for 0 and 10. `picked` carries the figure or None, and only what the owner did.
     """
 
     picked = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, ends: tuple[str, str] | None = None) -> None:
         super().__init__(parent)
         self._figure: int | None = None
         self._after_one = False
@@ -86,7 +86,7 @@ class AngerScale(QWidget):
         for cell in self._cells:
             self._group.addButton(cell)
             grid.addWidget(cell, 0, cell.figure)
-        ends = (self.tr("calm"), self.tr("furious"))
+        ends = ends or (self.tr("calm"), self.tr("furious"))
         grid.addWidget(label(ends[0], "secondary", wrap=False), 1, 0, 1, 5)
         grid.addWidget(label(ends[1], "secondary", wrap=False), 1, 5, 1, 6, Qt.AlignmentFlag.AlignRight)
         self._cells[0].setAccessibleDescription(ends[0])

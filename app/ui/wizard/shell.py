@@ -1,0 +1,191 @@
+"""Lays out the wizard: header, steps at the left, the step's page in the middle, what is known at the right."""
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.ui.theme import current
+from app.ui.widgets.buttons import button
+from app.ui.widgets.notice import Notice
+from app.ui.widgets.page_header import PageHeader
+from app.ui.widgets.panel import Panel
+from app.ui.widgets.saved_badge import SavedBadge
+from app.ui.widgets.step_list import StepList
+from app.ui.widgets.words import label
+from app.ui.wizard.page import StepPage
+from app.ui.wizard.side import WizardSide
+
+# Design pixels, as of text: below these the side goes under the page, the steps' names go, the notice scrolls along.
+_SIDE: Final = 286
+_WIDE: Final = 940
+_NAMED: Final = 660
+_TALL: Final = 560
+
+
+class WizardShell(QWidget):
+    """Knows no case: the frame fills it and listens to it."""
+
+    back_requested = Signal()
+    next_requested = Signal()
+    finish_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = current()
+        self.header = PageHeader()
+        self.badge = SavedBadge()
+        self.visits = button("", "plain", "users")
+        self.visits.hide()
+        self.header.add_right(self.badge)
+        self.header.add_right(self.visits)
+        self.steps = StepList()
+        self.side = WizardSide()
+        self.title = label("", "title")
+        self.why = label("", "body", "ink_2")
+        self.say = Notice("accent", "ear")
+        self.side_area = scroll_area(self.side)
+        self.side_area.setFixedWidth(theme.text_pixels(_SIDE))
+        self._page: StepPage | None = None
+        self._build_panel()
+        self._row = QHBoxLayout()
+        self._row.setSpacing(theme.space(18))
+        self._row.addWidget(self.steps, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self.panel, 1)
+        self._row.addWidget(self.side_area)
+        column = QVBoxLayout(self)
+        edge = theme.space(28)
+        column.setContentsMargins(edge, theme.space(20), edge, theme.space(20))
+        column.setSpacing(theme.space(14))
+        column.addWidget(self.header)
+        column.addLayout(self._row, 1)
+        self._side_beside = True
+        self._say_pinned = True
+
+    def _build_panel(self) -> None:
+        theme = current()
+        self.panel = Panel(padding=4)
+        inner = QWidget()
+        inner.setProperty("kind", "page")
+        self._inner = QVBoxLayout(inner)
+        edge = theme.space(20)
+        self._inner.setContentsMargins(edge, edge, edge, theme.space(8))
+        self._inner.setSpacing(theme.space(14))
+        head = QVBoxLayout()
+        head.setSpacing(2)
+        head.addWidget(self.title)
+        head.addWidget(self.why)
+        self._inner.addLayout(head)
+        self.place = QVBoxLayout()
+        self._inner.addLayout(self.place)
+        self._inner.addStretch(1)
+        self.middle = scroll_area(inner)
+        self.panel.add(self.middle, 1)
+        self._foot = QVBoxLayout()
+        self._foot.setContentsMargins(edge, 0, edge, theme.space(14))
+        self._foot.setSpacing(theme.space(14))
+        self._foot.addWidget(self.say)
+        self.back = button(self.tr("Back"))
+        self.finish = button(self.tr("Finish later"))
+        self.next = button(self.tr("Next"), "primary", "arrow-right", trailing=True)
+        self.back.clicked.connect(self.back_requested)
+        self.finish.clicked.connect(self.finish_requested)
+        self.next.clicked.connect(self.next_requested)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.space(10))
+        buttons.addWidget(self.back)
+        buttons.addStretch(1)
+        buttons.addWidget(self.finish)
+        buttons.addWidget(self.next)
+        self._foot.addLayout(buttons)
+        self.panel.add(self._foot)
+
+    def show_page(self, page: StepPage) -> None:
+        """Bring that page into the middle; the one before it keeps what stands in it."""
+        if page is self._page:
+            return
+        if self._page is not None:
+            self._page.hide()
+        if self.place.indexOf(page) < 0:
+            self.place.addWidget(page)
+        page.show()
+        self._page = page
+        self.middle.verticalScrollBar().setValue(0)
+
+    def forget_page(self, page: StepPage) -> None:
+        """That page is of another case, and goes."""
+        if page is self._page:
+            self._page = None
+        self.place.removeWidget(page)
+        page.hide()
+        page.deleteLater()
+
+    def set_next(self, name: str | None) -> None:
+        """What the primary button leads to; None for the last step, which has a button of its own."""
+        self.next.setVisible(name is not None)
+        if name is not None:
+            words = self.tr("Next: {step}").format(step=name)
+            self.next.setText(words)
+            self.next.setAccessibleName(words)
+
+    def set_visits(self, count: int) -> None:
+        """The button to the earlier complaints; none for none."""
+        words = self.tr("1 earlier visit") if count == 1 else self.tr("{count} earlier visits").format(count=count)
+        self.visits.setText(words)
+        self.visits.setAccessibleName(words)
+        self.visits.setVisible(count > 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than what is laid out now: `resizeEvent` then gives up what has no room."""
+        theme = current()
+        return QSize(theme.text_pixels(400), theme.text_pixels(280))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give up what has no room: first the place beside, then names, then the pinned notice."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    @Slot()
+    def _arrange(self) -> None:
+        theme = current()
+        self._put_side(beside=self.width() >= theme.text_pixels(_WIDE))
+        self.steps.set_compact(self.width() < theme.text_pixels(_NAMED))
+        self._pin_say(pinned=self.height() >= theme.text_pixels(_TALL))
+
+    def _put_side(self, *, beside: bool) -> None:
+        if beside == self._side_beside:
+            return
+        self._side_beside = beside
+        if beside:
+            self._inner.removeWidget(self.side)
+            self.side_area.setWidget(self.side)
+        else:
+            self.side_area.takeWidget()
+            self._inner.insertWidget(self._inner.count() - 1, self.side)
+            self.side.show()
+        self.side_area.setVisible(beside)
+
+    def _pin_say(self, *, pinned: bool) -> None:
+        if pinned == self._say_pinned:
+            return
+        self._say_pinned = pinned
+        if pinned:
+            self._inner.removeWidget(self.say)
+            self._foot.insertWidget(0, self.say)
+        else:
+            self._foot.removeWidget(self.say)
+            self._inner.insertWidget(2, self.say)
+
+
+def scroll_area(inside: QWidget) -> QScrollArea:
+    """Scrolls up and down alone."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.viewport().setAutoFillBackground(False)
+    inside.setAutoFillBackground(False)
+    area.setWidget(inside)
+    return area

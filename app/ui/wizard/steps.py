@@ -1,0 +1,73 @@
+"""The steps as the wizard shows them: names, icons, and which page each has on which way."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.case import Case
+from app.domain.handling import HandlingFlow
+from app.domain.terms import Answer, Step
+from app.ui.desk import Desk
+from app.ui.widgets.step_list import StepState
+from app.ui.wizard.page import StepPage
+from app.ui.wizard.pages.answer import AnswerPage
+from app.ui.wizard.pages.hear import HearPage
+from app.ui.wizard.pages.own import OwnPage
+from app.ui.wizard.pages.settle import SettlePage
+
+Factory = Callable[[Desk], StepPage]
+
+PAGES: Final[dict[Step, Factory]] = {
+    Step.SETTLE: SettlePage,
+    Step.HEAR: HearPage,
+    Step.OWN: OwnPage,
+    Step.ANSWER: AnswerPage,
+}
+REPAIR_PAGES: Final[dict[Answer | None, Factory]] = {}
+ICONS: Final = {
+    Step.SETTLE: "wind",
+    Step.HEAR: "ear",
+    Step.OWN: "heart",
+    Step.ANSWER: "handshake",
+    Step.MAKE_RIGHT: "gift",
+    Step.SAY: "envelope-simple",
+    Step.LEARN: "lightbulb",
+    Step.FOLLOW_UP: "calendar-check",
+    Step.CLOSE: "check",
+}
+
+
+def factory_of(step: Step, answer: Answer | None) -> Factory:
+    """What builds the page of that step; making it right has one for each way."""
+    return REPAIR_PAGES[answer] if step is Step.MAKE_RIGHT else PAGES[step]
+
+
+def name_of(step: Step) -> str:
+    """The step's name on screen."""
+    return {
+        Step.SETTLE: _tr("Settle"),
+        Step.HEAR: _tr("Hear them out"),
+        Step.OWN: _tr("Own it"),
+        Step.ANSWER: _tr("Pick your answer"),
+        Step.MAKE_RIGHT: _tr("Make it right"),
+        Step.SAY: _tr("Say it"),
+        Step.LEARN: _tr("Learn from it"),
+        Step.FOLLOW_UP: _tr("Follow up"),
+        Step.CLOSE: _tr("Close"),
+    }[step]
+
+
+def state_of(step: Step, case: Case, shown: Step) -> StepState:
+    """How far a step is: done once it was opened and lacks nothing, skipped once a later one was opened instead."""
+    if step is shown:
+        return StepState.CURRENT
+    if step in case.visited:
+        return StepState.OPEN if HandlingFlow.missing(step, case) else StepState.DONE
+    order = list(Step)
+    later = order[order.index(step) + 1 :]
+    return StepState.SKIPPED if case.visited.intersection(later) else StepState.OPEN
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("steps", text)
