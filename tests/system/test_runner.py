@@ -1,0 +1,73 @@
+"""One job at a time beside the window."""
+
+import threading
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.domain.errors import AppError
+from app.system.runner import Progress, Runner
+
+
+@pytest.fixture
+def runner(qtbot: QtBot) -> Runner:
+    return Runner()
+
+
+def test_a_job_runs_elsewhere_and_its_value_comes_back_here(runner: Runner, qtbot: QtBot) -> None:
+    here = threading.get_ident()
+    seen: list[object] = []
+
+    def work(progress: Progress) -> int:
+        progress.tell(1, 2)
+        return threading.get_ident()
+
+    def done(value: object) -> None:
+        seen.extend((value, threading.get_ident()))
+
+    with qtbot.waitSignals([runner.idle, runner.progressed]):
+        runner.start(work, done, pytest.fail)
+    runner.stop()
+    assert seen[0] != here
+    assert seen[1] == here
+
+
+def test_a_refusal_and_a_bug_go_different_ways(runner: Runner, qtbot: QtBot) -> None:
+    refused: list[AppError] = []
+    faults: list[object] = []
+    runner.faulted.connect(faults.append)
+
+    def refuse(_progress: Progress) -> None:
+        raise AppError("backup_failed", folder="/x", why="disk_full")
+
+    def break_down(_progress: Progress) -> None:
+        raise ZeroDivisionError
+
+    with qtbot.waitSignal(runner.idle):
+        runner.start(refuse, pytest.fail, refused.append)
+        runner.start(break_down, pytest.fail, pytest.fail)
+    runner.stop()
+    assert [error.code for error in refused] == ["backup_failed"]
+    assert len(faults) == 1
+
+
+def test_a_cancelled_job_is_told(runner: Runner, qtbot: QtBot) -> None:
+    begun = threading.Event()
+    stopped: list[object] = []
+
+    def work(progress: Progress) -> str:
+        begun.set()
+        assert progress._cancelled.wait(10)
+        return "stopped early" if progress.is_cancelled else "went on"
+
+    progress = runner.start(work, stopped.append, pytest.fail)
+    assert begun.wait(10)
+    with qtbot.waitSignal(runner.idle):
+        progress.cancel()
+    runner.stop()
+    assert stopped == ["stopped early"]
+
+
+def test_stop_without_a_job_is_nothing(runner: Runner) -> None:
+    runner.stop()
+    assert runner.is_idle
