@@ -6,6 +6,7 @@ from pathlib import Path
 from app.domain.case import Attachment
 from app.domain.changes import Done, of_case
 from app.domain.errors import AppError
+from app.domain.fold import clean
 from app.services.work import Work
 from app.store import cases, parts
 
@@ -35,10 +36,11 @@ class Attachments(Work):
             raise AppError("attachment_empty", name=name)
         if len(content) > LIMIT:
             raise AppError("attachment_too_large", name=name, size=len(content), limit=LIMIT)
+        name = clean(name)[:200]  # a name on disk need not be text
         media_type = media_type or mimetypes.guess_type(name)[0] or "application/octet-stream"
         with self.on_case(case_id, searchable=False) as now:
-            attachment_id = parts.add_attachment(self.store, case_id, name[:200], media_type, content, now)
-            cases.log(self.store, case_id, now, "attached", name=name[:200], attachment=attachment_id)
+            attachment_id = parts.add_attachment(self.store, case_id, name, media_type, content, now)
+            cases.log(self.store, case_id, now, "attached", name=name, attachment=attachment_id)
         return Done(attachment_id, of_case(case_id, listed=False))
 
     def content(self, attachment_id: int) -> tuple[Attachment, bytes]:

@@ -79,6 +79,8 @@ class Cases(Work):
         kept = values.get("promise_kept_on")
         if isinstance(kept, datetime) and to_text(kept)[:19] < began[:19]:
             raise AppError("before_complaint", field="promise_kept_on")
+        if isinstance(kept, datetime) and kept > now:
+            raise AppError("in_the_future", field="promise_kept_on")
 
     def _set_promise(self, case_id: int, values: dict[str, object], now: datetime) -> None:
         promise_id = parts.current_promise(self.store, case_id, now)

@@ -7,6 +7,7 @@ from app.domain.changes import Changes, Done, of_case
 from app.domain.due import CaseDates, Reminder
 from app.domain.errors import AppError
 from app.domain.fields import read
+from app.domain.fold import clean
 from app.domain.moment import to_text
 from app.domain.shop import Shop
 from app.domain.terms import DueKind, FollowUpResult
@@ -47,7 +48,8 @@ class FollowUps(Work):
         with self.on_case(case_id, searchable=False) as now:
             if until <= now:
                 raise AppError("put_off_to_the_past")
-            put_off_id = parts.add_put_off(self.store, case_id, kind, until, reason.strip(), now)
+            reason = clean(reason).strip()
+            put_off_id = parts.add_put_off(self.store, case_id, kind, until, reason, now)
             cases.log(
                 self.store, case_id, now, "put_off", kind=kind, until=to_text(until), reason=reason, put_off=put_off_id
             )

@@ -106,7 +106,7 @@ def _one(name: str, value: object) -> object:
     if name == "agreed":
         if not isinstance(value, list | tuple):
             raise AppError("not_a_list", field=name, value=value)
-        return json.dumps([str(one).strip() for one in value if str(one).strip()], ensure_ascii=False)
+        return json.dumps([name for one in value if (name := clean(str(one)).strip())], ensure_ascii=False)
     if name in ("by", "in_use_since"):
         return _day(name, value)
     raise AppError("unknown_field", field=name)

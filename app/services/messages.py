@@ -18,9 +18,7 @@ from app.store.cards import CardRow
 class Messages(Work):
     def write(self, case_id: int, kind: MessageKind, text: str, *, card_kind: str = "") -> Done[int]:
         """Keep the draft of that kind as it is typed; its id. Raises `AppError("too_long")`."""
-        text = clean(text)
-        if len(text) > TEXT_LIMIT:
-            raise AppError("too_long", field="text", length=len(text), limit=TEXT_LIMIT)
+        text = _checked(text)
         with self.on_case(case_id):
             message_id = parts.draft_of(self.store, case_id, kind)
             values: dict[str, object] = {"text": text}
@@ -35,7 +33,7 @@ class Messages(Work):
     def say(self, case_id: int, kind: MessageKind, text: str | None = None, *, on: datetime | None = None) -> Done[int]:
         """The customer has heard or got it: the draft of that kind, or `text`, counts as given at `on` (or now).
 
-        Raises `AppError`: `nothing_to_say` where there are no words, `before_complaint`, `in_the_future`.
+        Raises `AppError`: `nothing_to_say` where there are no words, `too_long`, `before_complaint`, `in_the_future`.
         """
         with self.on_case(case_id) as now:
             given = on or now
@@ -45,7 +43,7 @@ class Messages(Work):
                 message_id = parts.add_message(self.store, case_id, kind, {})
             values: dict[str, object] = {"given_on": to_text(given)}
             if text is not None:
-                values["text"] = clean(text)
+                values["text"] = _checked(text)
             parts.set_message(self.store, message_id, values)
             if not self._message(case_id, message_id).text.strip():
                 raise AppError("nothing_to_say")
@@ -162,3 +160,10 @@ class Messages(Work):
         if case_id is None:
             raise AppError("no_such_message", number=message_id)
         return case_id
+
+
+def _checked(text: str) -> str:
+    text = clean(text)
+    if len(text) > TEXT_LIMIT:
+        raise AppError("too_long", field="text", length=len(text), limit=TEXT_LIMIT)
+    return text

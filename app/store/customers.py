@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from app.domain.customer import Customer, History
-from app.domain.fold import digits, fold
+from app.domain.fold import clean, digits, fold
 from app.domain.moment import days_after, to_text
 from app.store.database import Row, Store
 
@@ -42,7 +42,7 @@ def _keys(values: dict[str, str]) -> dict[str, str]:
 
 def find(store: Store, typed: str, limit: int = 6) -> list[Customer]:
     """Who it may be: by part of the name or description, of the e-mail, or of the phone's digits in any spacing."""
-    key = fold(typed)
+    key = fold(clean(typed))
     if len(key) < 2:
         return []
     number = digits(typed)
@@ -75,7 +75,9 @@ def match(store: Store, values: dict[str, str]) -> int | None:
     ):
         if len(wanted) < 4:
             continue
-        for row in store.read(f"SELECT id, name FROM customer WHERE {column} = ? ORDER BY id", (wanted,)):
+        for row in store.read(
+            f"SELECT id, name FROM customer WHERE {column} = ? AND {column} <> '' ORDER BY id", (wanted,)
+        ):
             if not key or not row[1] or fold(row[1]) == key:
                 return int(row[0])
     return None
@@ -122,7 +124,7 @@ def history(store: Store, customer_id: int, case_id: int, about: str, came_in: d
 
 def listing(store: Store, typed: str, limit: int, offset: int = 0) -> list[tuple[Customer, int, int]]:
     """Customers with the number of their complaints and of the open ones, by name."""
-    key = fold(typed)
+    key = fold(clean(typed))
     number = digits(typed) if key and not any(c.isalpha() for c in typed) else ""
     rows = store.read(
         f"SELECT {', '.join('k.' + c.strip() for c in _COLUMNS.split(','))}, count(c.id),"

@@ -164,11 +164,11 @@ def _migrate(store: Store, fresh: bool, copy_before_migration: "os.PathLike[str]
     if not fresh and copy_before_migration is not None:
         copy(store, Path(copy_before_migration))
     store.connection.execute("PRAGMA foreign_keys = OFF")
-    schema.migrations.apply(store.db)
-    broken = store.read("PRAGMA foreign_key_check")
-    if broken:
-        raise AppError("file_damaged", file=str(store.path))
-    store.connection.execute(f"PRAGMA user_version = {VERSION}")
+    with store.atomic():  # two programs may open the same fresh file at once; the second then finds nothing to do
+        schema.migrations.apply(store.db)
+        if store.read("PRAGMA foreign_key_check"):
+            raise AppError("file_damaged", file=str(store.path))
+        store.connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
 def copy(store: Store, target: Path) -> None:

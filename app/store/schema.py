@@ -25,6 +25,7 @@ CREATE TABLE customer (
     phone_digits TEXT NOT NULL DEFAULT '', email_key TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX customer_by_phone ON customer(phone_digits) WHERE phone_digits <> '';
+CREATE INDEX customer_by_email ON customer(email_key) WHERE email_key <> '';
 CREATE INDEX customer_by_name ON customer(name_key);
 
 CREATE TABLE lesson (

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from app.domain.fold import digits, fold, looks_like_phone, with_phone_digits
+from app.domain.fold import clean, digits, fold, looks_like_phone, with_phone_digits
 from app.store.database import Row, Store
 
 _BODY = (
@@ -17,6 +17,8 @@ _BODY = (
 )
 _IN_ITS_TEXT = "instr((SELECT body FROM search_text WHERE case_id = c.id), ?) > 0"
 _IN_ALL_TEXTS = "c.id IN (SELECT case_id FROM search_text WHERE instr(body, ?) > 0)"
+
+MOST_WORDS = 32  # nobody types more to find something; a pasted page would be too long a question for SQLite
 
 
 def refresh(store: Store, case_id: int) -> None:
@@ -48,7 +50,8 @@ def clause(typed: str, *, few: bool = False) -> tuple[str, list[str]] | None:
     Trigrams need three characters; a shorter word is looked for by reading folded texts through: those of the cases
     that are left where `few` are, otherwise all in the order of the file.
     """
-    words = [digits(typed).lstrip("0")] if looks_like_phone(typed) else fold(typed).split()
+    words = [digits(typed).lstrip("0")] if looks_like_phone(typed) else fold(clean(typed)).split()
+    words = list(dict.fromkeys(words))[:MOST_WORDS]
     long = ['"' + word.replace('"', '""') + '"' for word in words if len(word) >= 3]
     short = [word for word in words if len(word) < 3]
     conditions, parameters = [], []
