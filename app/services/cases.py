@@ -8,10 +8,10 @@ from app.domain.case import Case, TimelineEntry
 from app.domain.changes import Changes, Done, of_case
 from app.domain.customer import History
 from app.domain.errors import AppError
-from app.domain.fold import clean
 from app.domain.handling import HandlingFlow
 from app.domain.moment import to_text, when_to_text
 from app.domain.terms import Step
+from app.services.customers import customer_text
 from app.services.work import Work
 from app.store import cases, customers, parts
 
@@ -118,7 +118,7 @@ class Cases(Work):
 
         `values` by name: name, phone, email, address, description. Raises `AppError("too_long")`.
         """
-        checked = {name: _customer_text(name, text) for name, text in values.items()}
+        checked = {name: customer_text(name, text) for name, text in values.items()}
         case = self.load(case_id)
         with self.on_case(case_id) as now:
             if case.customer is None:
@@ -160,11 +160,3 @@ class Cases(Work):
 
 def _has_text(values: Mapping[str, object]) -> bool:
     return any(isinstance(value, str) and not hasattr(value, "name") for value in values.values())
-
-
-def _customer_text(name: str, text: str) -> str:
-    limit = fields.LINE_LIMIT if name != "address" else 1000
-    checked = clean(text)
-    if len(checked) > limit:
-        raise AppError("too_long", field=name, length=len(checked), limit=limit)
-    return checked.strip() if name == "address" else " ".join(checked.split())

@@ -10,6 +10,7 @@ from app.services.attachments import Attachments
 from app.services.backups import Backups
 from app.services.cases import Cases
 from app.services.closing import Closing
+from app.services.customers import Customers
 from app.services.drafts import Drafts
 from app.services.follow_ups import FollowUps
 from app.services.intake import Intake
@@ -39,6 +40,7 @@ class House:
     clock: Clock
     content: Content
     cases: Cases
+    customers: Customers
     promises: Promises
     messages: Messages
     follow_ups: FollowUps
@@ -60,6 +62,7 @@ def build_house(store: Store, clock: Clock, content: Content) -> House:
         clock=clock,
         content=content,
         cases=Cases(store, clock),
+        customers=Customers(store, clock),
         promises=Promises(store, clock),
         messages=Messages(store, clock),
         follow_ups=FollowUps(store, clock),
