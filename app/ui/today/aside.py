@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWid
 from app.domain.lesson import Lesson
 from app.ui.theme import current
 from app.ui.widgets.buttons import button
+from app.ui.widgets.lesson_words import lesson_record
 from app.ui.widgets.panel import Panel
-from app.ui.widgets.when import past_words
 from app.ui.widgets.words import label
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class Aside(QWidget):
         self._lesson_panel.setVisible(lesson is not None)
         if lesson is not None:
             self._plan.setText(_short(lesson.plan or lesson.broke))
-            self._since.setText(self._record(lesson, now))
+            self._since.setText(lesson_record(lesson, now))
 
     def show_lately(self, lately: "Lately | None") -> None:
         """The figures of closed complaints and the story, each only where there is one."""
@@ -109,28 +109,6 @@ class Aside(QWidget):
     def is_empty(self) -> bool:
         """Whether there is nothing to show."""
         return all(panel.isHidden() for panel in (self._lesson_panel, self._figures_panel, self._story_panel))
-
-    def _record(self, lesson: Lesson, now: datetime) -> str:
-        parts = []
-        if lesson.cases == 1:
-            parts.append(self.tr("From 1 case."))
-        elif lesson.cases:
-            parts.append(self.tr("From {count} cases.").format(count=lesson.cases))
-        since = lesson.in_use_since
-        if since is None:
-            return " ".join(parts)
-        clean_from = max(since, lesson.last_slip.astimezone(now.tzinfo).date()) if lesson.last_slip else since
-        days = (now.date() - clean_from).days
-        if since == now.date():
-            parts.append(self.tr("In use since today."))
-        elif days < 1:
-            parts.append(self.tr("In use since {day}; it came back today.").format(day=past_words(since, now)))
-        elif days == 1:
-            parts.append(self.tr("In use since {day}, 1 day without a slip.").format(day=past_words(since, now)))
-        else:
-            words = self.tr("In use since {day}, {days} days without a slip.")
-            parts.append(words.format(day=past_words(since, now), days=days))
-        return " ".join(parts)
 
     @Slot()
     def _on_lesson(self) -> None:

@@ -5,8 +5,8 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Slot
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtCore import QCoreApplication, Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.changes import Changes
@@ -23,7 +23,7 @@ from app.ui.today.section import Section
 from app.ui.today.words import RowWords, RowWriter, people
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.panel import Panel
-from app.ui.widgets.search_box import SearchBox
+from app.ui.widgets.search_everything import SearchEverything
 from app.ui.widgets.when import day_line, due_words
 from app.ui.widgets.words import label
 
@@ -36,7 +36,6 @@ else:  # not needed for the first paint
 
 MOST_OVERDUE, MOST_TODAY, MOST_COMING = 24, 16, 10  # rows; the rest is in the list
 _COMING_DAYS = 7
-_SEARCH_AFTER_MS = 350  # a word is typed before the page of complaints takes over
 _MORNING, _NOON, _EVENING = 4, 12, 18  # hours
 
 
@@ -49,7 +48,7 @@ class TodayPage(QWidget):
         self._stale = True
         self._later: list[Reminder] = []
         self.header = PageHeader()
-        self.search = SearchBox()
+        self.search = SearchEverything()
         self.header.add_right(self.search)
         self.overdue = Section(self.tr("Overdue"), "coral")
         self.today = Section(self.tr("Due today"))
@@ -60,9 +59,6 @@ class TodayPage(QWidget):
         self._calm_panel.add(self.calm)
         self.aside = Aside()
         self._empty: empty_page.EmptyPage | None = None
-        self._searching = QTimer(self)
-        self._searching.setSingleShot(True)
-        self._searching.setInterval(_SEARCH_AFTER_MS)
         self._lay_out()
         self._connect()
 
@@ -104,9 +100,7 @@ class TodayPage(QWidget):
             section.all_requested.connect(self._on_all)
         self.aside.lesson_requested.connect(self._desk.lesson_requested)
         self.aside.case_requested.connect(self._desk.case_requested)
-        self.search.edited.connect(self._on_search_edited)
-        self.search.search_requested.connect(self._on_search)
-        self._searching.timeout.connect(self._on_search)
+        self.search.list_requested.connect(self._desk.list_requested)
         self._desk.hub.changed.connect(self._on_changed)
         self._desk.minute_passed.connect(self._on_minute)
 
@@ -181,16 +175,13 @@ class TodayPage(QWidget):
             self._column.addWidget(self._empty, 1)
         if self._empty is not None:
             self._empty.setVisible(empty)
+        self._column.setStretchFactor(self._columns, 0 if empty else 1)
         if empty:
             self._calm_panel.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._searching.stop()
 
     def _fit(self) -> None:
         """The right column goes below where the rows would be squeezed."""
@@ -304,21 +295,6 @@ class TodayPage(QWidget):
     @Slot()
     def _on_all(self) -> None:
         self._desk.list_requested.emit(CaseQuery(stage=Stage.OPEN))
-
-    @Slot(str)
-    def _on_search_edited(self, text: str) -> None:
-        if text.strip():
-            self._searching.start()
-        else:
-            self._searching.stop()
-
-    @Slot()
-    def _on_search(self) -> None:
-        self._searching.stop()
-        words = self.search.text().strip()
-        if words:
-            self.search.clear()
-            self._desk.list_requested.emit(CaseQuery(stage=Stage.ALL, search=words))
 
 
 def _cut(

@@ -112,7 +112,8 @@ class Row(QAbstractButton):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(current().text_pixels(240), self.heightForWidth(max(self.width(), current().text_pixels(240))))
+        """The layout asks for the height at its width; a height of another width would only be in its way."""
+        return QSize(current().text_pixels(180), current().text_pixels(44))
 
     def heightForWidth(self, width: int) -> int:
         if self._places[0] != width:

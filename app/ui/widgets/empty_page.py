@@ -1,7 +1,7 @@
 """What a page says while it has nothing to show."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.theme import current
 from app.ui.widgets.buttons import button
@@ -26,7 +26,12 @@ class EmptyPage(QWidget):
         self._sentence.setAlignment(middle)
         self._sentence.setMaximumWidth(theme.text_pixels(420))
         self._sentence.setMinimumWidth(theme.text_pixels(240))
-        column.addWidget(self._sentence, 0, middle)
+        # In a row of its own: a wrapped label that is aligned in a column gets the height of another width.
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._sentence, 1000)
+        row.addStretch(1)
+        column.addLayout(row)
         if act:
             self._act = button(act, "primary", act_icon)
             self._act.clicked.connect(self._on_act)

@@ -1,0 +1,63 @@
+"""What the facts of a lesson say about it."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.lesson import Lesson
+from app.ui.widgets.when import past_words
+
+
+def lesson_state(lesson: Lesson) -> tuple[str, str]:
+    """The words and the tone of its chip."""
+    if lesson.state == "to-agree":
+        return _tr("To agree"), "amber"
+    if lesson.state == "in-use":
+        return _tr("In use"), "green"
+    if lesson.slips == 1:
+        return _tr("Came back once"), "coral"
+    return _tr("Came back {count} times").format(count=lesson.slips), "coral"
+
+
+def lesson_record(lesson: Lesson, now: datetime) -> str:
+    """ "From 3 cases. In use since 4 Oct, 31 days without a slip." """
+    return " ".join(part for part in (_from(lesson), _in_use(lesson, now)) if part)
+
+
+def since_plan(lesson: Lesson, now: datetime) -> str:
+    """How the plan held until now; empty before it is in use."""
+    if lesson.in_use_since is None:
+        return ""
+    if lesson.last_slip is not None:
+        last = past_words(lesson.last_slip, now)
+        return _tr("The latest: {day}.").format(day=last)
+    days = (now.date() - lesson.in_use_since).days
+    if days < 1:
+        return _tr("In use since today.")
+    return _tr("Nothing came back in 1 day.") if days == 1 else _tr("Nothing came back in {n} days.").format(n=days)
+
+
+def _from(lesson: Lesson) -> str:
+    if not lesson.cases:
+        return ""
+    return _tr("From 1 case.") if lesson.cases == 1 else _tr("From {count} cases.").format(count=lesson.cases)
+
+
+def _in_use(lesson: Lesson, now: datetime) -> str:
+    since = lesson.in_use_since
+    if since is None:
+        return ""
+    if since >= now.date():
+        return _tr("In use since today.")
+    slip = lesson.last_slip.astimezone(now.tzinfo).date() if lesson.last_slip is not None else since
+    days = (now.date() - max(since, slip)).days
+    day = past_words(since, now)
+    if days < 1:
+        return _tr("In use since {day}; it came back today.").format(day=day)
+    if days == 1:
+        return _tr("In use since {day}, 1 day without a slip.").format(day=day)
+    return _tr("In use since {day}, {days} days without a slip.").format(day=day, days=days)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("lesson", text)

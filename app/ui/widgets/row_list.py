@@ -1,0 +1,240 @@
+"""A list of records, each a strong line with what belongs to it below, and a chip at the end."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QListView, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from app.ui.theme import current
+from app.ui.widgets.icon_mark import paint_disc
+
+_Index = QModelIndex | QPersistentModelIndex
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ROOT = QModelIndex()
+
+
+class Entry(NamedTuple):
+    """`key` says which record it is; empty lines are left out, an empty icon has no disc."""
+
+    key: int
+    strong: str
+    second: str = ""
+    third: str = ""
+    chip: str = ""
+    chip_tone: str = ""
+    icon: str = ""
+    icon_tone: str = "ink_2"
+
+    def spoken(self) -> str:
+        """All of it in one line."""
+        return ", ".join(part for part in (self.strong, self.second, self.third, self.chip) if part)
+
+
+class _Entries(QAbstractListModel):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.entries: Sequence[Entry] = ()
+
+    def replace(self, entries: Sequence[Entry]) -> None:
+        self.beginResetModel()
+        self.entries = entries
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.entries)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self.entries):
+            return None
+        entry = self.entries[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return entry.strong
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return entry.spoken()
+        return None
+
+
+class _Painter(QStyledItemDelegate):
+    """Lines that do not fit end in dots; the tooltip has all of it."""
+
+    def __init__(self, rows: "RowList") -> None:
+        super().__init__(rows)
+        self._rows = rows
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(current().text_pixels(200), self._rows.row_height())
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        entry = self._rows.entry(index.row())
+        state, area = _of(option)
+        painter.save()
+        self._paint_ground(painter, area, index.row(), state)
+        theme = current()
+        inside = area.adjusted(theme.space(14), theme.space(10), -theme.space(14), -theme.space(10))
+        if entry.icon:
+            edge = theme.text_pixels(36)
+            paint_disc(
+                painter, QRectF(inside.left(), inside.top(), edge, edge), entry.icon, entry.icon_tone, filled=False
+            )
+            inside.setLeft(inside.left() + edge + theme.space(14))
+        if entry.chip:
+            inside.setRight(_paint_chip(painter, inside, entry) - theme.space(8))
+        top = inside.top()
+        lines = ((entry.strong, "strong", "ink"), (entry.second, "body", "ink"), (entry.third, "secondary", "ink_2"))
+        for words, role, tone in lines:
+            if words:
+                top = _paint_line(painter, QRect(inside.left(), top, inside.width(), 0), words, role, tone)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, area: QRect, row: int, state: QStyle.StateFlag) -> None:
+        theme = current()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(area, theme.color("accent_soft"))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(area, theme.color("sunk"))
+        if row:
+            painter.fillRect(area.left(), area.top(), area.width(), 1, theme.color("line"))
+        if state & QStyle.StateFlag.State_HasFocus and self._rows.hasFocus():
+            painter.setPen(QPen(theme.color("accent"), 2))
+            painter.drawRect(area.adjusted(2, 2, -2, -2))
+
+
+class RowList(QListView):
+    """`chosen` comes when the owner goes to another record, `opened` with Enter or a click."""
+
+    chosen = Signal(object)  # key
+    opened = Signal(object)  # key
+
+    def __init__(self, name: str, lines: int = 3, most: int = 0, parent: QWidget | None = None) -> None:
+        """`lines` a row; with `most` the list is as high as its rows, up to so many of them."""
+        super().__init__(parent)
+        self._lines = lines
+        self._most = most
+        self._quiet = False
+        self._model = _Entries(self)
+        self._painter = _Painter(self)
+        self.setAccessibleName(name)
+        self.setModel(self._model)
+        self.setItemDelegate(self._painter)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        if most:
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.selectionModel().currentChanged.connect(self._on_current)
+        self.clicked.connect(self._on_clicked)
+
+    def set_entries(self, entries: Sequence[Entry]) -> None:
+        """Show others, without telling anyone; the record that was chosen stays so if it is among them."""
+        if list(entries) == list(self._model.entries):
+            return
+        before = self.choice()
+        self._quiet = True
+        self._model.replace(list(entries))
+        self.choose(before)
+        self._quiet = False
+        self.updateGeometry()
+
+    def entries(self) -> list[Entry]:
+        """What is shown."""
+        return list(self._model.entries)
+
+    def entry(self, row: int) -> Entry:
+        """The record of a row."""
+        return self._model.entries[row]
+
+    def choose(self, key: int | None) -> None:
+        """Show a record as chosen, without telling anyone."""
+        quiet, self._quiet = self._quiet, True
+        row = next((at for at, entry in enumerate(self._model.entries) if entry.key == key), -1)
+        self.setCurrentIndex(self._model.index(row, 0) if row >= 0 else _ROOT)
+        self._quiet = quiet
+
+    def choice(self) -> int | None:
+        """The key of the chosen record."""
+        row = self.currentIndex().row()
+        return self._model.entries[row].key if 0 <= row < len(self._model.entries) else None
+
+    def row_height(self) -> int:
+        """The same for every row."""
+        theme = current()
+        roles = ("strong", "body", "secondary") if self._lines == 3 else ("strong", "secondary")[: self._lines]
+        return sum(QFontMetrics(theme.font(role)).height() for role in roles) + 2 * theme.space(10)
+
+    def sizeHint(self) -> QSize:
+        if not self._most:
+            return QSize(current().text_pixels(320), self.row_height() * 6)
+        rows = min(max(len(self._model.entries), 1), self._most)
+        return QSize(current().text_pixels(240), rows * self.row_height() + 2 * self.frameWidth() + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        height = self.sizeHint().height() if self._most else self.row_height() * 2
+        return QSize(current().text_pixels(160), height)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens."""
+        key = self.choice()
+        if event.key() in _ENTER and key is not None:
+            self.opened.emit(key)
+        else:
+            super().keyPressEvent(event)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_current(self, now: QModelIndex, _before: QModelIndex) -> None:
+        if not self._quiet and now.isValid():
+            self.chosen.emit(self.entry(now.row()).key)
+
+    @Slot(QModelIndex)
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self.opened.emit(self.entry(index.row()).key)
+
+
+def _of(option: QStyleOptionViewItem) -> tuple[QStyle.StateFlag, QRect]:
+    """State and place; the stubs of PySide6 do not know these two."""
+    thing: Any = option
+    return thing.state, QRect(thing.rect)
+
+
+def _paint_line(painter: QPainter, area: QRect, words: str, role: str, tone: str) -> int:
+    """Paint one line; where the next begins."""
+    theme = current()
+    font = theme.font(role)
+    metrics = QFontMetrics(font)
+    area.setHeight(metrics.height())
+    painter.setFont(font)
+    painter.setPen(theme.color(tone))
+    line = metrics.elidedText(" ".join(words[:1000].split()), Qt.TextElideMode.ElideRight, area.width())
+    painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), line)
+    return area.bottom() + 1
+
+
+def _paint_chip(painter: QPainter, area: QRect, entry: Entry) -> int:
+    """Paint the chip at the end; where it begins."""
+    theme = current()
+    font = theme.font("small_strong")
+    metrics = QFontMetrics(font)
+    width = metrics.horizontalAdvance(entry.chip) + 2 * theme.space(8)
+    place = QRect(area.right() - width, area.top(), width, metrics.height() + 4)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.soft(entry.chip_tone) if entry.chip_tone else QColor(theme.color("sunk")))
+    painter.drawRoundedRect(place, theme.space(6), theme.space(6))
+    painter.setFont(font)
+    painter.setPen(theme.color(entry.chip_tone or "ink_2"))
+    painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), entry.chip)
+    painter.restore()
+    return place.left()
