@@ -12,8 +12,15 @@ from app.ui.desk import Desk
 from app.ui.widgets.step_list import StepState
 from app.ui.wizard.page import StepPage
 from app.ui.wizard.pages.answer import AnswerPage
+from app.ui.wizard.pages.close import ClosePage
+from app.ui.wizard.pages.explain import ExplainPage
+from app.ui.wizard.pages.follow_up import FollowUpPage
 from app.ui.wizard.pages.hear import HearPage
+from app.ui.wizard.pages.learn import LearnPage
+from app.ui.wizard.pages.make_right import MakeRightPage
 from app.ui.wizard.pages.own import OwnPage
+from app.ui.wizard.pages.part_ways import PartWaysPage
+from app.ui.wizard.pages.say import SayPage
 from app.ui.wizard.pages.settle import SettlePage
 
 Factory = Callable[[Desk], StepPage]
@@ -23,8 +30,17 @@ PAGES: Final[dict[Step, Factory]] = {
     Step.HEAR: HearPage,
     Step.OWN: OwnPage,
     Step.ANSWER: AnswerPage,
+    Step.SAY: SayPage,
+    Step.LEARN: LearnPage,
+    Step.FOLLOW_UP: FollowUpPage,
+    Step.CLOSE: ClosePage,
 }
-REPAIR_PAGES: Final[dict[Answer | None, Factory]] = {}
+REPAIR_PAGES: Final[dict[Answer | None, Factory]] = {
+    None: MakeRightPage,
+    Answer.APOLOGISE: MakeRightPage,
+    Answer.EXPLAIN: ExplainPage,
+    Answer.PART_WAYS: PartWaysPage,
+}
 ICONS: Final = {
     Step.SETTLE: "wind",
     Step.HEAR: "ear",

@@ -124,6 +124,14 @@ class Form(QWidget):
         assert isinstance(editor, TextBox | LineBox)
         return editor.text()
 
+    def value_of(self, name: str) -> object:
+        """What is taken in a row of choices or a scale, None for none."""
+        editor = self._fields[name].editor
+        if isinstance(editor, AngerScale):
+            return editor.figure()
+        assert isinstance(editor, PillRow | ManyPills | ChoiceList)
+        return editor.choice()
+
     def written(self) -> list[Field]:
         """The fields that take words."""
         return [field for field in self._fields.values() if isinstance(field.editor, TextBox | LineBox)]

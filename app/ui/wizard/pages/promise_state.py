@@ -59,7 +59,7 @@ class PromiseState(QWidget):
         self._unkeep.setVisible(kept)
         self._withdraw.setVisible(promise.is_open)
         unhappy = bool(case.follow_ups) and case.follow_ups[-1].result is FollowUpResult.NOT_YET
-        self._again.setVisible(unhappy and promise.is_made)
+        self._again.setVisible(unhappy and kept)
         earlier = [one for one in case.promises if one.id != promise.id and (one.what or one.remedy)]
         lines = [self._line(one) for one in earlier]
         self._earlier.setText("\n".join([self.tr("Promised before:"), *lines]) if lines else "")

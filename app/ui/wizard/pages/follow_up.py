@@ -1,0 +1,202 @@
+"""The call about a week later: when it is due, what to say, and how it went."""
+
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from app.domain.case import Case
+from app.domain.errors import AppError
+from app.domain.terms import DueKind, FollowUpResult, Step
+from app.ui.desk import Desk
+from app.ui.sentences import sentence
+from app.ui.widgets.buttons import button
+from app.ui.widgets.notice import Notice
+from app.ui.widgets.panel import line
+from app.ui.widgets.when import due_words, past_words
+from app.ui.widgets.words import label
+from app.ui.wizard.pages.call_list import CallList, result_choices
+from app.ui.wizard.pages.day_hour import DayHour
+from app.ui.wizard.pages.form import Form
+from app.ui.wizard.pages.form_page import FormPage
+from app.ui.wizard.pages.say import moment_of
+
+_DAYS = (3, 7, 14)
+
+
+class FollowUpPage(FormPage):
+    """The call's own fields are kept on the page until *Record how it went*, or until it is left."""
+
+    step = Step.FOLLOW_UP
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._unhappy = Notice("coral", "warning-circle")
+        self._back = button(self.tr("Back to Make it right"), icon="arrow-left")
+        self._back.clicked.connect(self._on_back)
+        self._unhappy.add_button(self._back)
+        self.add(self._unhappy)
+        self._so_far = label("", "body")
+        self.add(self._so_far)
+        self._due = label("", "strong")
+        self._days = Form()
+        self._days.add(self._due)
+        self._days.pills("days", self.tr("Call after"), [(days, self._day_words(days)) for days in _DAYS])
+        self.add(self._days)
+        self._script = Notice("accent", "quotes")
+        self.add(self._script)
+        self._form = Form()
+        self._form.add(line())
+        self._form.add_title(self.tr("How it went"))
+        self._form.pills("result", self.tr("Are they happy?"), result_choices())
+        self._form.anger("anger", self.tr("How angry are they now?"))
+        self._form.text("words", self.tr("What they said"))
+        self._when = DayHour(self.tr("When you called"), desk.now, self.tr("now"))
+        self._when.set_hint(self.tr("Left empty, it is now."))
+        self._form.add(self._when)
+        self._record = button(self.tr("Record how it went"), icon="check")
+        self._record.clicked.connect(self._on_record)
+        self._form.add(self._record)
+        self.add(self._form)
+        self._calls = CallList(desk)
+        self.add(self._calls)
+
+    def _day_words(self, days: int) -> str:
+        return self.tr("{days} days").format(days=days)
+
+    def fill(self, case: Case, anew: bool) -> None:
+        if anew:
+            self._clear()
+        self._so_far.setText("\n".join(self._known(case)))
+        self._so_far.setVisible(bool(self._so_far.text()))
+        self._due.setText(self._due_sentence(case))
+        days = case.follow_up_days or self.desk.house.settings.shop().follow_up_days
+        self.show_values(self._days, {"days": days}, anew)
+        self._script.set_words(self.tr("Say:"), self._spoken(case))
+        self._show_unhappy(case)
+        self._calls.show_case(case)
+
+    def focus_first(self) -> None:
+        self._form.focus("result")
+
+    def show_refusal(self, error: AppError) -> None:
+        if error.code in ("before_complaint", "in_the_future"):
+            self._when.set_error(sentence(error))
+        elif error.facts.get("field") == "follow_up_days":
+            self._days.refuse("days", sentence(error))
+        else:
+            super().show_refusal(error)
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Also a call that was begun to be written down."""
+        return super().has_unsaved or bool(self._form.text_of("words").strip()) or self._result is not None
+
+    def on_typed(self, name: str, value: object) -> None:
+        """Nothing of the call is a field of the case; it is recorded as a whole."""
+
+    def on_picked(self, name: str, value: object) -> None:
+        if name == "days":
+            self.answered.emit({"follow_up_days": value})
+        elif name in ("result", "anger"):
+            self._form.field("result").set_error(None)
+
+    @Slot()
+    def flush(self) -> None:
+        """On leaving, a call whose result was picked is recorded: nothing typed is lost."""
+        super().flush()
+        if self._case is not None and self._result is not None:
+            self._on_record()
+
+    def _known(self, case: Case) -> list[str]:
+        now, promise, lines = self.desk.now(), case.promise, []
+        what = promise.what or self.desk.house.remedies.words(promise.remedy)
+        if what and promise.kept_on is not None:
+            words = self.tr("You promised: {what}. Kept {when}.")
+            lines.append(words.format(what=what.rstrip("."), when=past_words(promise.kept_on, now)))
+        elif what:
+            lines.append(self.tr("You promised: {what}. It is not marked as kept.").format(what=what.rstrip(".")))
+        last = case.anger_after if case.anger_after is not None else case.anger
+        if last is not None:
+            lines.append(self.tr("When you last heard them they were at {anger} of 10.").format(anger=last))
+        return lines
+
+    def _due_sentence(self, case: Case) -> str:
+        due = next((one for one in self.desk.house.follow_ups.due_of([case.id]) if one.kind is DueKind.FOLLOW_UP), None)
+        if due is not None:
+            when = due.due.astimezone(self.desk.now().tzinfo)
+            words = due_words(when.date() if due.by_day else when, self.desk.now())
+            return self.tr("The call is due: {when}").format(when=words)
+        if case.no_follow_up_because.strip():
+            return self.tr("No call is planned: {why}").format(why=case.no_follow_up_because.strip())
+        if case.follow_ups:
+            return self.tr("The call is made.")
+        if case.promise.is_open:
+            return self.tr("The call is planned once the promise is kept.")
+        return self.tr("The call is planned once you have given your answer.")
+
+    def _spoken(self, case: Case) -> str:
+        shop = self.desk.house.settings.shop()
+        name = case.customer.first_name if case.customer else ""
+        hello = self.tr("Hello {name}, this is {owner}.") if name else self.tr("Hello, this is {owner}.")
+        ask = self.tr("I wanted to hear from you myself: is it right again?")
+        if case.promise.kept_on is not None:
+            ask = self.tr("You have what I promised. I wanted to hear from you myself: is it right again?")
+        return self.tr("“{hello} {ask}”").format(hello=hello.format(name=name, owner=shop.owner or shop.name), ask=ask)
+
+    def _show_unhappy(self, case: Case) -> None:
+        last = case.follow_ups[-1] if case.follow_ups else None
+        unhappy = last is not None and last.result is FollowUpResult.NOT_YET
+        self._unhappy.setVisible(unhappy and case.closed_on is None)
+        words = self.tr("Once more, and more than words: make them a new promise.")
+        if case.promise.is_open:
+            words = self.tr("Keep what you promised, or promise something better. Then call again.")
+        self._unhappy.set_words(self.tr("They are not happy yet."), words)
+
+    @property
+    def _result(self) -> FollowUpResult | None:
+        choice = self._form.value_of("result")
+        return choice if isinstance(choice, FollowUpResult) else None
+
+    def _clear(self) -> None:
+        self._form.show_values({"result": None, "anger": None, "words": ""}, self.keeps, anew=True)
+        self._when.show_value(None)
+        self._when.set_error(None)
+
+    @Slot()
+    def _on_record(self) -> None:
+        result = self._result
+        if result is None:
+            self._form.refuse("result", self.tr("First say how it went: happy, not yet, or no answer."))
+            self._form.focus("result")
+            return
+        follow_ups, case_id = self.desk.house.follow_ups, self.case.id
+        figure = self._form.value_of("anger")
+        when = self._when.value()
+        moment = when
+        if when is not None and not isinstance(when, datetime):
+            moment = moment_of(when, self.desk.now(), self.case.came_in)
+        done = self.run_at(
+            "words",
+            follow_ups.record,
+            case_id,
+            result,
+            anger=figure if isinstance(figure, int) else None,
+            words=self._form.text_of("words"),
+            on=moment if isinstance(moment, datetime) else None,
+        )
+        if done is not None:
+            self._clear()
+            undo = partial(self.desk.calls.run, follow_ups.unrecord, case_id, done.value)
+            self.desk.offer_undo(self.tr("The call is recorded."), undo)
+
+    @Slot()
+    def _on_back(self) -> None:
+        case, calls, promises = self.case, self.desk.calls, self.desk.house.promises
+        if case.promise.kept_on is not None:
+            done = calls.run(promises.try_again, case.id)
+            if done is not None:
+                undo = partial(calls.run, promises.withdraw, done.value)
+                self.desk.offer_undo(self.tr("A new promise is begun. The first one stays in the story."), undo)
+        self.act_requested.emit("go", Step.MAKE_RIGHT)

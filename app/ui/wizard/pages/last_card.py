@@ -1,0 +1,92 @@
+"""A thank-you or a welcome-back card at the end of a case."""
+
+from functools import partial
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.card import CardKind
+from app.domain.case import Case
+from app.domain.terms import MessageKind
+from app.ui.desk import Desk
+from app.ui.theme import current
+from app.ui.widgets.buttons import button
+from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.notice import Notice
+from app.ui.widgets.words import label
+
+
+class LastCard(QWidget):
+    """Writes the draft and opens it; a card that is on its way already is finished first."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._case: Case | None = None
+        self._thanks = button(self.tr("Thank-you card…"), icon="envelope-simple")
+        self._welcome = button(self.tr("Welcome-back card…"), icon="envelope-simple")
+        self._thanks.clicked.connect(self._on_thanks)
+        self._welcome.clicked.connect(self._on_welcome)
+        self._busy = Notice("amber", "envelope-simple", self.tr("A card to them is still on its way."))
+        self._show_it = button(self.tr("Show that card"))
+        self._show_it.clicked.connect(self._on_show)
+        self._busy.add_button(self._show_it)
+        row = QWidget()
+        flow = FlowLayout(row, current().space(8))
+        flow.addWidget(self._thanks)
+        flow.addWidget(self._welcome)
+        policy = row.sizePolicy()
+        policy.setHeightForWidth(True)
+        row.setSizePolicy(policy)
+        self._row = row
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(current().space(8))
+        column.addWidget(label(self.tr("A card to end it well"), "label"))
+        column.addWidget(row)
+        column.addWidget(self._busy)
+
+    def show_case(self, case: Case) -> None:
+        self._case = case
+        begun = case.draft(MessageKind.CARD)
+        under_way = begun is not None and begun.ready_on is not None
+        self._busy.setVisible(under_way)
+        self._row.setVisible(not under_way)
+
+    def _begin(self, kind: CardKind) -> None:
+        assert self._case is not None
+        case_id, calls, house = self._case.id, self._desk.calls, self._desk.house
+        begun = self._case.draft(MessageKind.CARD)
+        if begun is not None and begun.card_kind == kind and begun.text:
+            self._desk.card_requested.emit(begun.id)
+            return
+        text = calls.ask(house.drafts.draft, case_id, MessageKind.CARD, kind)
+        if text is None:
+            return
+        done = calls.run(house.messages.write, case_id, MessageKind.CARD, text, card_kind=kind)
+        if done is None:
+            return
+        if begun is not None and begun.text:
+            back = partial(
+                house.messages.write,
+                case_id,
+                MessageKind.CARD,
+                begun.text,
+                card_kind=begun.card_kind or CardKind.APOLOGY,
+            )
+            self._desk.offer_undo(self.tr("The card that was begun was written anew."), partial(calls.run, back))
+        self._desk.card_requested.emit(done.value)
+
+    @Slot()
+    def _on_thanks(self) -> None:
+        self._begin(CardKind.THANKS)
+
+    @Slot()
+    def _on_welcome(self) -> None:
+        self._begin(CardKind.WELCOME_BACK)
+
+    @Slot()
+    def _on_show(self) -> None:
+        begun = self._case.draft(MessageKind.CARD) if self._case is not None else None
+        if begun is not None:
+            self._desk.card_requested.emit(begun.id)
