@@ -2,7 +2,6 @@
 
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.lazy import lazy
@@ -15,8 +14,6 @@ else:
     bootstrap = lazy("app.bootstrap")
     doors = lazy("app.doors")
     preflight = lazy("app.system.preflight")
-
-PAGES = ("today", "complaints", "lessons", "cards", "customers", "settings")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -33,7 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
     if problem is not None:
         sys.stderr.write(f"{problem}\n")
         return 1
-    return bootstrap.run_window(bootstrap.Wish(Path(file) if file else None, made_up, page))
+    return bootstrap.run_window(bootstrap.Wish(file, made_up, page))
 
 
 if __name__ == "__main__":

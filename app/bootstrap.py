@@ -220,12 +220,11 @@ def back_up(file: Path, clock: Clock, _progress: object) -> Path:
 
 
 def fill_made_up(file: Path, clock: Clock) -> None:
-    """Make the file of the made-up shop where there is none. Raises `AppError`."""
-    if file.exists():
-        return
+    """Make the made-up shop where it is not there yet. Raises `AppError`."""
     house = open_house(file, clock)
     try:
-        made_up.fill(house, resources.made_up_shop())
+        if not house.settings.shop().is_set_up:
+            made_up.fill(house.store, clock, CONTENT, resources.made_up_shop())
     finally:
         house.store.close()
 

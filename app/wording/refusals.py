@@ -34,6 +34,7 @@ TEMPLATES: dict[str, str] = {
     "not_our_file": "{file} is not a file of Amends. It was left as it is. Please choose another one.",
     # the shop
     "no_owner_name": "Your name is missing. Cards and letters are signed with it, so please type it.",
+    "no_kind": "What kind of shop it is decides what can make it right. Please choose one.",
     "no_shop_name": "The name of your shop is missing. Please type it.",
     "unknown_setting": "There is no setting “{setting}”. Nothing was changed.",
     # what is not there
