@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.theme import current
 from app.ui.widgets.buttons import button
@@ -36,7 +36,7 @@ class WizardShell(QWidget):
         theme = current()
         self.header = PageHeader()
         self.badge = SavedBadge()
-        self.visits = button("", "plain", "users")
+        self.visits = button(self.tr("1 earlier visit"), "plain", "users")
         self.visits.hide()
         self.header.add_right(self.badge)
         self.header.add_right(self.visits)
@@ -45,13 +45,16 @@ class WizardShell(QWidget):
         self.title = label("", "title")
         self.why = label("", "body", "ink_2")
         self.say = Notice("accent", "ear")
+        self.steps_area = _StepsArea(self.steps)
         self.side_area = scroll_area(self.side)
         self.side_area.setFixedWidth(theme.text_pixels(_SIDE))
         self._page: StepPage | None = None
+        self._named = True
+        self._next_name: str | None = None
         self._build_panel()
         self._row = QHBoxLayout()
         self._row.setSpacing(theme.space(18))
-        self._row.addWidget(self.steps, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self.steps_area)
         self._row.addWidget(self.panel, 1)
         self._row.addWidget(self.side_area)
         column = QVBoxLayout(self)
@@ -123,11 +126,14 @@ class WizardShell(QWidget):
 
     def set_next(self, name: str | None) -> None:
         """What the primary button leads to; None for the last step, which has a button of its own."""
+        self._next_name = name
         self.next.setVisible(name is not None)
         if name is not None:
-            words = self.tr("Next: {step}").format(step=name)
+            whole = self.tr("Next: {step}").format(step=name)
+            words = whole if self._named else self.tr("Next")
             self.next.setText(words)
             self.next.setAccessibleName(words)
+            self.next.setToolTip("" if self._named else whole)
 
     def set_visits(self, count: int) -> None:
         """The button to the earlier complaints; none for none."""
@@ -150,8 +156,20 @@ class WizardShell(QWidget):
     def _arrange(self) -> None:
         theme = current()
         self._put_side(beside=self.width() >= theme.text_pixels(_WIDE))
-        self.steps.set_compact(self.width() < theme.text_pixels(_NAMED))
+        named = self.width() >= theme.text_pixels(_NAMED)
+        if named != self._named:
+            self._named = named
+            self.steps.set_compact(not named)
+            self._put_visits(in_header=named)
+            self.set_next(self._next_name)
         self._pin_say(pinned=self.height() >= theme.text_pixels(_TALL))
+
+    def _put_visits(self, *, in_header: bool) -> None:
+        if in_header:
+            self._inner.removeWidget(self.visits)
+            self.header.add_right(self.visits)
+        else:
+            self._inner.insertWidget(1, self.visits, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _put_side(self, *, beside: bool) -> None:
         if beside == self._side_beside:
@@ -164,6 +182,7 @@ class WizardShell(QWidget):
             self.side_area.takeWidget()
             self._inner.insertWidget(self._inner.count() - 1, self.side)
             self.side.show()
+        self.side.setAutoFillBackground(False)
         self.side_area.setVisible(beside)
 
     def _pin_say(self, *, pinned: bool) -> None:
@@ -175,17 +194,53 @@ class WizardShell(QWidget):
             self._foot.insertWidget(0, self.say)
         else:
             self._foot.removeWidget(self.say)
-            self._inner.insertWidget(2, self.say)
+            self._inner.insertWidget(self._inner.indexOf(self.place) + 1, self.say)
+
+
+class _StepsArea(QScrollArea):
+    """As wide as the steps are now; where they do not fit below one another, they scroll, and the bar needs room."""
+
+    def __init__(self, steps: StepList) -> None:
+        super().__init__()
+        self._steps = steps
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        _plain(self, steps)
+        steps.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Other steps, or names instead of discs alone: another width."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another height may need the bar."""
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """The steps, and the bar where it is needed."""
+        hint = self._steps.minimumSizeHint()
+        bar = self.verticalScrollBar().sizeHint().width() if hint.height() > self.height() else 0
+        return QSize(hint.width() + bar, hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Lower than all steps."""
+        return QSize(self.sizeHint().width(), current().text_pixels(80))
 
 
 def scroll_area(inside: QWidget) -> QScrollArea:
     """Scrolls up and down alone."""
     area = QScrollArea()
+    _plain(area, inside)
+    return area
+
+
+def _plain(area: QScrollArea, inside: QWidget) -> None:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.viewport().setAutoFillBackground(False)
-    inside.setAutoFillBackground(False)
     area.setWidget(inside)
-    return area
+    inside.setAutoFillBackground(False)  # setWidget has just turned it on

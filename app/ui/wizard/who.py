@@ -63,8 +63,8 @@ class Matches(QListWidget):
 
     def selected(self) -> int | None:
         """The id of the selected customer."""
-        entry = self.currentItem()
-        return None if entry is None else int(entry.data(Qt.ItemDataRole.UserRole))
+        chosen = self.selectedItems()
+        return int(chosen[0].data(Qt.ItemDataRole.UserRole)) if chosen else None
 
 
 class WhoFields(QWidget):

@@ -83,7 +83,8 @@ class AnswerPage(StepPage):
         history = self.desk.calls.ask(self.desk.house.cases.history, case) or History()
         advice = HandlingFlow.recommend(case, history)
         for answer, choice in self.choices.items():
-            choice.set_mark(self.tr("Suggested") if answer is advice.answer else "")
+            suggested = self.tr("Suggested") if answer is advice.answer else ""
+            choice.set_mark(self.tr("Chosen") if answer is case.answer else suggested)
         lead = self.tr("{answer} is suggested.").format(answer=self._name(advice.answer))
         self.advice.set_words(lead, self._reason(advice.code))
         self.not_yet.setVisible(case.answer is Answer.EXPLAIN and not case.read_back)
