@@ -22,10 +22,13 @@ class MoneyProblem(StrEnum):
 
 
 def money_text(cents: int, symbol: str, locale: QLocale | None = None, *, always_cents: bool = False) -> str:
-    """Cents with the currency's sign where the locale puts it: "$48", "$3.50", "3,50 €"; cents only if any."""
+    """Cents with the currency's sign where the locale puts it: "$48", "$3.50", "3,50 €"; cents only if any.
+
+    Without a sign it is that of the locale: Qt would write the currency's code for an empty one.
+    """
     chosen = locale or QLocale()
     whole = cents % _CENTS == 0 and not always_cents
-    return chosen.toCurrencyString(cents / _CENTS, symbol, 0 if whole else 2)
+    return chosen.toCurrencyString(cents / _CENTS, symbol or chosen.currencySymbol(), 0 if whole else 2)
 
 
 def read_money(text: str, symbol: str = "", locale: QLocale | None = None) -> int | MoneyProblem:

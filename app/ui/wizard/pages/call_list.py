@@ -11,8 +11,9 @@ from app.ui.desk import Desk
 from app.ui.theme import current
 from app.ui.widgets.anger import AngerMark
 from app.ui.widgets.buttons import button
-from app.ui.widgets.when import full_words, past_words
+from app.ui.widgets.when import full_words
 from app.ui.widgets.words import label
+from app.ui.wizard.pages.inside import when_inside
 
 
 def result_choices() -> list[tuple[object, str]]:
@@ -69,13 +70,14 @@ class CallList(QWidget):
         row = QWidget()
         now = self._desk.now()
         result = next(words for value, words in result_choices() if value is call.result)
-        words = self.tr("{result}, {when}").format(result=result, when=past_words(call.on, now))
+        words = self.tr("{result}, {when}").format(result=result, when=when_inside(call.on, now))
         head = label(words, "strong")
         head.setToolTip(full_words(call.on, now))
         out = button(self.tr("Take it out"), "link")
         out.setAccessibleDescription(words)
         out.clicked.connect(_TakeOut(self._desk, case_id, call, row).run)
         top = QHBoxLayout()
+        top.setSpacing(current().space(8))
         top.addWidget(head, 1)
         if call.anger is not None:
             top.addWidget(AngerMark(call.anger))

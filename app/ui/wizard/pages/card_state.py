@@ -9,7 +9,7 @@ from app.domain.case import Message
 from app.ui.desk import Desk
 from app.ui.widgets.buttons import button
 from app.ui.widgets.notice import Notice
-from app.ui.widgets.when import past_words
+from app.ui.wizard.pages.inside import when_inside
 from app.ui.wizard.pages.kinds import card_words
 
 
@@ -35,9 +35,9 @@ class CardState(Notice):
         now = self._desk.now()
         kind = card_words(CardKind(card.card_kind or CardKind.APOLOGY))
         if card.printed_on is not None:
-            words = self.tr("printed {when}, waits for the post.").format(when=past_words(card.printed_on, now))
+            words = self.tr("printed {when}, waits for the post.").format(when=when_inside(card.printed_on, now))
         else:
-            words = self.tr("on today’s list since {when}.").format(when=past_words(card.ready_on, now))
+            words = self.tr("on today’s list since {when}.").format(when=when_inside(card.ready_on, now))
         self.set_words(self.tr("{card}:").format(card=kind), words)
         self._posted.setVisible(card.printed_on is not None)
         self._off.setVisible(card.printed_on is None)

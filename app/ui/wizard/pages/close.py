@@ -16,7 +16,6 @@ from app.ui.theme import current
 from app.ui.widgets.buttons import button
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.notice import Notice
-from app.ui.widgets.when import past_words
 from app.ui.wizard.pages.call_list import result_choices
 from app.ui.wizard.pages.form import Form
 from app.ui.wizard.pages.form_page import FormPage
@@ -25,6 +24,7 @@ from app.ui.wizard.pages.lesson_words import lesson_title
 from app.ui.wizard.pages.still_open import StillOpen
 
 _INSISTED: Final = {"no_outcome": "outcome", "no_lesson": "lesson", "no_follow_up": "result"}
+from app.ui.wizard.pages.inside import when_inside
 
 
 class ClosePage(FormPage):
@@ -150,8 +150,9 @@ class ClosePage(FormPage):
         closed = case.closed_on is not None
         self._closed.setVisible(closed)
         if case.closed_on is not None:
-            lead = self.tr("Closed {when}.").format(when=past_words(case.closed_on, self.desk.now()))
-            self._closed.set_words(lead, " ".join([self.tr("It is put away. You find it under Complaints at any time."), *self._to_come(case)]))
+            lead = self.tr("Closed {when}.").format(when=when_inside(case.closed_on, self.desk.now()))
+            put_away = self.tr("It is put away. You find it under Complaints at any time.")
+            self._closed.set_words(lead, " ".join([put_away, *self._to_come(case)]))
         self._close.setVisible(not closed)
         self._again.setVisible(closed)
         self._today.setVisible(closed)

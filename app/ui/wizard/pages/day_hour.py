@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime, time
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.theme import current
@@ -31,8 +31,8 @@ class DayHour(QWidget):
         hour_field = Field(self.tr("At"), self.hour)
         row = QHBoxLayout()
         row.setSpacing(current().space(14))
-        row.addWidget(self._day_field, 3)
-        row.addWidget(hour_field, 2)
+        row.addWidget(self._day_field, 3, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(hour_field, 2, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row)
@@ -67,6 +67,9 @@ class DayHour(QWidget):
 
     def error(self) -> str:
         return self._day_field.error()
+
+    def set_name(self, words: str) -> None:
+        self._day_field.set_name(words)
 
     def set_hint(self, words: str) -> None:
         self._day_field.set_hint(words)

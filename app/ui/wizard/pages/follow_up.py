@@ -14,7 +14,7 @@ from app.ui.sentences import sentence
 from app.ui.widgets.buttons import button
 from app.ui.widgets.notice import Notice
 from app.ui.widgets.panel import line
-from app.ui.widgets.when import due_words, past_words
+from app.ui.widgets.when import due_words
 from app.ui.widgets.words import label
 from app.ui.wizard.pages.call_list import CallList, result_choices
 from app.ui.wizard.pages.day_hour import DayHour
@@ -23,6 +23,7 @@ from app.ui.wizard.pages.form_page import FormPage
 from app.ui.wizard.pages.say import moment_of
 
 _DAYS = (3, 7, 14)
+from app.ui.wizard.pages.inside import when_inside
 
 
 class FollowUpPage(FormPage):
@@ -73,7 +74,7 @@ class FollowUpPage(FormPage):
         self._due.setText(self._due_sentence(case))
         days = case.follow_up_days or self.desk.house.settings.shop().follow_up_days
         self.show_values(self._days, {"days": days}, anew)
-        self._script.set_words(self.tr("Say:"), self._spoken(case))
+        self._script.set_words(self.tr("To begin:"), self._spoken(case))
         self._show_unhappy(case)
         self._calls.show_case(case)
 
@@ -114,7 +115,7 @@ class FollowUpPage(FormPage):
         what = promise.what or self.desk.house.remedies.words(promise.remedy)
         if what and promise.kept_on is not None:
             words = self.tr("You promised: {what}. Kept {when}.")
-            lines.append(words.format(what=what.rstrip("."), when=past_words(promise.kept_on, now)))
+            lines.append(words.format(what=what.rstrip("."), when=when_inside(promise.kept_on, now)))
         elif what:
             lines.append(self.tr("You promised: {what}. It is not marked as kept.").format(what=what.rstrip(".")))
         last = case.anger_after if case.anger_after is not None else case.anger
@@ -139,11 +140,12 @@ class FollowUpPage(FormPage):
     def _spoken(self, case: Case) -> str:
         shop = self.desk.house.settings.shop()
         name = case.customer.first_name if case.customer else ""
-        hello = self.tr("Hello {name}, this is {owner}.") if name else self.tr("Hello, this is {owner}.")
-        ask = self.tr("I wanted to hear from you myself: is it right again?")
-        if case.promise.kept_on is not None:
-            ask = self.tr("You have what I promised. I wanted to hear from you myself: is it right again?")
-        return self.tr("“{hello} {ask}”").format(hello=hello.format(name=name, owner=shop.owner or shop.name), ask=ask)
+        hello = self.tr("Hello {name}, this is {owner} from {shop}.")
+        if not name:
+            hello = self.tr("Hello, this is {owner} from {shop}.")
+        ask = self.tr("Nothing is wrong, I only wanted to hear from you. Is this a good moment?")
+        spoken = self.tr("“{hello} {ask}”")
+        return spoken.format(hello=hello.format(name=name, owner=shop.owner, shop=shop.name), ask=ask)
 
     def _show_unhappy(self, case: Case) -> None:
         last = case.follow_ups[-1] if case.follow_ups else None

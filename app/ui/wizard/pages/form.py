@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.fields import LINE_LIMIT, TEXT_LIMIT
 from app.ui.theme import current
@@ -50,8 +50,10 @@ class Form(QWidget):
         self._fields: dict[str, Field] = {}
 
     def add(self, part: QWidget | QLayout) -> None:
-        """Add a part at the foot."""
-        if isinstance(part, QWidget):
+        """Add a part at the foot; a button is no wider than its words."""
+        if isinstance(part, QPushButton):
+            self._column.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
+        elif isinstance(part, QWidget):
             self._column.addWidget(part)
         else:
             self._column.addLayout(part)
@@ -65,7 +67,7 @@ class Form(QWidget):
         row.setSpacing(current().space(14))
         for part in (left, right):
             self._column.removeWidget(part)
-            row.addWidget(part, 1)
+            row.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
         self.add(row)
 
     def text(self, name: str, words: str, hint: str = "", *, least: int = 2, placeholder: str = "") -> Field:

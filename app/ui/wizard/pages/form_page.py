@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import ParamSpec, TypeVar
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.domain.case import Case
 from app.domain.changes import Done
@@ -36,7 +36,10 @@ class FormPage(StepPage):
         return self._case
 
     def add(self, part: QWidget) -> None:
-        self._column.addWidget(part)
+        if isinstance(part, QPushButton):
+            self._column.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self._column.addWidget(part)
         if isinstance(part, Form):
             self._forms.append(part)
             part.typed.connect(self.on_typed)

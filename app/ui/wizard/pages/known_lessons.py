@@ -1,6 +1,6 @@
 """Lessons that are already there, each one click away from this complaint."""
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.lesson import Lesson
@@ -44,7 +44,7 @@ class KnownLessons(QWidget):
         self._column.addWidget(label(self.tr("Has it happened before?"), "title"))
         self._more = button("", "link")
         self._more.clicked.connect(self._on_more)
-        self._column.addWidget(self._more)
+        self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_lessons(self, lessons: list[Lesson]) -> None:
         if lessons != self._shown:

@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.lesson import CAUSES, Lesson
-from app.ui.widgets.when import past_words
+from app.ui.wizard.pages.inside import when_inside
 
 
 def lesson_title(lesson: Lesson) -> str:
@@ -17,7 +17,7 @@ def state_words(lesson: Lesson, now: datetime) -> str:
     """Whether the plan is in use, and how often it came back."""
     if lesson.in_use_since is None:
         return _tr("The plan is not agreed yet.")
-    since = past_words(lesson.in_use_since, now)
+    since = when_inside(lesson.in_use_since, now)
     if lesson.slips == 0:
         return _tr("In use since {since}. It has not come back.").format(since=since)
     if lesson.slips == 1:

@@ -1,6 +1,6 @@
 """The catalogue of what makes it right, ranked, to tick two or three of for the customer to choose from."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.remedy import Record, Remedy
@@ -90,7 +90,7 @@ class Offers(QWidget):
             self._column.addWidget(offer)
             if offer.code == focused:
                 offer.tick.setFocus()
-        self._column.addWidget(self._more)
+        self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _show_some(self) -> None:
         for at, offer in enumerate(self._offers):

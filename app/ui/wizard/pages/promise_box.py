@@ -45,7 +45,7 @@ class PromiseBox(Form):
         self.many("losses", self.tr("What did they lose?"), losses)
         self._offers = Offers(self._shop.currency)
         self._offers_field = Field(
-            self.tr("What could make it right"), self._offers, self.tr("Tick two or three to lay before them.")
+            self.tr("What could make it right: tick two or three to lay before them"), self._offers
         )
         self.add(self._offers_field)
         self._aloud = Notice("accent", "quotes")

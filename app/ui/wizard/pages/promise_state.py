@@ -12,8 +12,8 @@ from app.ui.theme import current
 from app.ui.widgets.buttons import button
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.notice import Notice
-from app.ui.widgets.when import past_words
 from app.ui.widgets.words import label
+from app.ui.wizard.pages.inside import when_inside
 
 
 class PromiseState(QWidget):
@@ -52,8 +52,8 @@ class PromiseState(QWidget):
         kept = promise.kept_on is not None
         now = self._desk.now()
         if promise.kept_on is not None:
-            words = self.tr("{when}, and the follow-up call comes a few days later.")
-            self._kept_words.set_words(self.tr("Promise kept:"), words.format(when=past_words(promise.kept_on, now)))
+            words = self.tr("Kept {when}. The follow-up call comes a few days later.")
+            self._kept_words.set_words("", words.format(when=when_inside(promise.kept_on, now)))
         self._kept_words.setVisible(kept)
         self._keep.setVisible(promise.is_open)
         self._unkeep.setVisible(kept)
@@ -70,9 +70,9 @@ class PromiseState(QWidget):
         now = self._desk.now()
         what = promise.what or self._desk.house.remedies.words(promise.remedy)
         if promise.kept_on is not None:
-            return self.tr("{what} (kept {when})").format(what=what, when=past_words(promise.kept_on, now))
+            return self.tr("{what} (kept {when})").format(what=what, when=when_inside(promise.kept_on, now))
         if promise.withdrawn_on is not None:
-            return self.tr("{what} (withdrawn {when})").format(what=what, when=past_words(promise.withdrawn_on, now))
+            return self.tr("{what} (withdrawn {when})").format(what=what, when=when_inside(promise.withdrawn_on, now))
         return self.tr("{what} (not kept)").format(what=what)
 
     @property

@@ -11,11 +11,12 @@ from app.domain.terms import MessageKind
 from app.ui.desk import Desk
 from app.ui.theme import current
 from app.ui.widgets.buttons import button
-from app.ui.widgets.when import full_words, past_words
+from app.ui.widgets.when import full_words
 from app.ui.widgets.words import label
 from app.ui.wizard.pages.kinds import said_words
 
 _SHOWN = 240  # characters of a message: enough to know it again
+from app.ui.wizard.pages.inside import when_inside
 
 
 class _Unsay(QObject):
@@ -72,7 +73,7 @@ class SaidList(QWidget):
         assert message.given_on is not None
         now = self._desk.now()
         head = label(
-            self.tr("{how}, {when}").format(how=said_words(message.kind), when=past_words(message.given_on, now)),
+            self.tr("{how}, {when}").format(how=said_words(message.kind), when=when_inside(message.given_on, now)),
             "strong",
         )
         head.setToolTip(full_words(message.given_on, now))

@@ -151,6 +151,7 @@ class SayPage(FormPage):
     def _show_kind(self, case: Case) -> None:
         kind, is_card = self._kind, self._kind is MessageKind.CARD
         self._form.field("text").set_name(kinds.text_label(kind))
+        self._when.set_name(kinds.when_label(kind))
         given = kinds.given_label(kind)
         self._given.setText(given)
         self._given.setAccessibleName(given)

@@ -1,6 +1,6 @@
 """What a case still lacks, as links to the steps where it is asked."""
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.handling import Problem
@@ -54,5 +54,5 @@ class StillOpen(QWidget):
             act = _Go(problem.step, link)
             act.wanted.connect(self.step_wanted)
             link.clicked.connect(act.run)
-            self._column.addWidget(link)
+            self._column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
             self._links.append(link)
