@@ -43,6 +43,7 @@ class _Call:
         self.out = out
         self.errors = errors
         self.clock = clock
+        self._house: House | None = None
 
     def house(self, *, must_exist: bool = True) -> House:
         """The verbs over the file; raises `AppError("file_missing")`, and as `open_store` does."""
@@ -52,7 +53,12 @@ class _Call:
             self.file, copy_before_migration=self.file.with_name(f"{self.file.stem} before update.amends")
         )
         content = Content(remedies=resources.remedies, categories=resources.categories, parts=resources.parts)
-        return build_house(store, self.clock, content)
+        self._house = build_house(store, self.clock, content)
+        return self._house
+
+    def close(self) -> None:
+        if self._house is not None:
+            self._house.store.close()
 
     def print(self, document: object, *, indent: int | None = 2) -> None:
         text = json.dumps(document, ensure_ascii=False, indent=indent)
@@ -92,6 +98,8 @@ def run(
         if out is sys.stdout.buffer:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return REFUSED
+    finally:
+        call.close()
 
 
 def _say(errors: BinaryIO, text: str) -> None:

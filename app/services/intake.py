@@ -7,9 +7,9 @@ from app.domain import fields
 from app.domain.card import CardKind, CardLook, CardSize
 from app.domain.category import Category, code_of
 from app.domain.changes import Changes, Done, of_case
-from app.domain.customer import CUSTOMER_FIELDS
+from app.domain.customer import CUSTOMER_FIELDS, Customer
 from app.domain.errors import AppError
-from app.domain.fold import clean, fold
+from app.domain.fold import clean, digits, fold
 from app.domain.handling import CARD_OF
 from app.domain.query import CaseQuery
 from app.domain.terms import Answer, Channel, FollowUpResult, MessageKind
@@ -111,8 +111,9 @@ class Intake(Work):
         if self.load(case_id).customer is None:
             known = customers.match(self.store, {name: clean(value) for name, value in values.items()})
             if known is not None:
-                self._cases.choose_customer(case_id, known)
-                values = {name: value for name, value in values.items() if value.strip()}
+                changes = self._cases.choose_customer(case_id, known).changes
+                news = _news(self.load(case_id).customer, values)
+                return changes | self._cases.set_customer(case_id, news).changes if news else changes
         return self._cases.set_customer(case_id, values).changes
 
     def _say(self, case_id: int, given: Mapping[str, object]) -> None:
@@ -198,3 +199,12 @@ class Intake(Work):
         """What Today shows at that moment, in its order: overdue, today, and the seven days after it."""
         moment = now or self.clock()
         return [documents.of_reminder(one, moment) for one in self._follow_ups.due(moment) if one.is_this_week(moment)]
+
+
+def _news(known: Customer | None, values: Mapping[str, str]) -> dict[str, str]:
+    """What was not known of the customer; the same thing in other letters or another spacing is no news."""
+
+    def bare(name: str, value: str) -> str:
+        return digits(value) if name == "phone" else fold(value)
+
+    return {n: v for n, v in values.items() if v.strip() and bare(n, v) != bare(n, getattr(known, n))}

@@ -1,5 +1,6 @@
 """Copies of the file that were opened and checked."""
 
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -30,10 +31,12 @@ def make(store: Store, now: datetime, *, keep: int = KEPT) -> Path:
             raise AppError("file_damaged", file=str(store.path))
         part.replace(target)
     except (OSError, AppError) as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # the folder itself may be what is wrong
+            part.unlink(missing_ok=True)
         raise AppError("backup_failed", folder=str(folder), why=getattr(error, "code", "disk_error")) from error
     for old in sorted(folder.glob("*.amends"))[:-keep]:
-        old.unlink(missing_ok=True)
+        with suppress(OSError):  # one too many is no harm
+            old.unlink(missing_ok=True)
     return target
 
 
