@@ -19,12 +19,12 @@ from app.ui.widgets.notice import Notice
 from app.ui.wizard.pages.call_list import result_choices
 from app.ui.wizard.pages.form import Form
 from app.ui.wizard.pages.form_page import FormPage
+from app.ui.wizard.pages.inside import when_inside
 from app.ui.wizard.pages.last_card import LastCard
 from app.ui.wizard.pages.lesson_words import lesson_title
 from app.ui.wizard.pages.still_open import StillOpen
 
 _INSISTED: Final = {"no_outcome": "outcome", "no_lesson": "lesson", "no_follow_up": "result"}
-from app.ui.wizard.pages.inside import when_inside
 
 
 class ClosePage(FormPage):

@@ -20,10 +20,10 @@ from app.ui.wizard.pages.call_list import CallList, result_choices
 from app.ui.wizard.pages.day_hour import DayHour
 from app.ui.wizard.pages.form import Form
 from app.ui.wizard.pages.form_page import FormPage
+from app.ui.wizard.pages.inside import when_inside
 from app.ui.wizard.pages.say import moment_of
 
 _DAYS = (3, 7, 14)
-from app.ui.wizard.pages.inside import when_inside
 
 
 class FollowUpPage(FormPage):
