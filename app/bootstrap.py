@@ -122,6 +122,8 @@ class Program(QObject):
         if first is not None:
             first.close()
             first.deleteLater()
+        if self.window is not None:  # the window that closed had the keys
+            self.window.activateWindow()
 
     @Slot()
     def _on_made_up_wished(self) -> None:

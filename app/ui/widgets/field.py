@@ -23,8 +23,8 @@ class Field(QWidget):
         column.addWidget(self._name)
         column.addWidget(editor)
         self._hint_line = label(hint, "secondary")
-        self._hint_line.setVisible(bool(hint))
         column.addWidget(self._hint_line)
+        self._hint_line.setVisible(bool(hint))  # not before: without a parent it would be a window
         self._error = label("", "secondary", "coral")
         self._error_row = QWidget()
         row = QHBoxLayout(self._error_row)

@@ -23,7 +23,6 @@ class BigChoice(QPushButton):
         self.setAccessibleDescription(line)
         self._name = label(name, "strong")
         self._line = label(line, "body", "ink_2")
-        self._line.setVisible(bool(line))
         self._chip = Chip("", "accent")
         self._chip.hide()
         words = QVBoxLayout()
@@ -36,6 +35,7 @@ class BigChoice(QPushButton):
         if icon:
             self._row.addWidget(IconDisc(icon, "accent"), 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addLayout(words, 1)
+        self._line.setVisible(bool(line))  # not before: without a parent it would be a window
         self._row.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignVCenter)
         for part in (self._name, self._line, self._chip):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
