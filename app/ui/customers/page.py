@@ -32,7 +32,7 @@ class CustomersPage(QWidget):
         find_name = label(self.tr("Find a customer"), "label")
         find_name.setBuddy(self.find_box)
         self.find_box.setAccessibleName(self.tr("Find a customer"))
-        self.rows = RowList(self.tr("Customers"))
+        self.rows = RowList(self.tr("Customers"), lines=2)
         self.hint = label("", "secondary")
         left = QWidget()
         column = QVBoxLayout(left)
@@ -131,8 +131,7 @@ class CustomersPage(QWidget):
         return Entry(
             key=customer.id,
             strong=customer.label or self.tr("Somebody without a name"),
-            second=", ".join(reach),
-            third=count,
+            third=", ".join([*reach, count]),
             chip=self.tr("{count} open").format(count=still_open) if still_open else "",
             chip_tone="amber" if still_open else "",
         )

@@ -61,7 +61,8 @@ class Row(QAbstractButton):
         self._places: tuple[int, int] = (-1, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # Preferred: any policy that bounds the height does so by the hint, which is that of another width.
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.clicked.connect(self._on_clicked)
@@ -118,6 +119,7 @@ class Row(QAbstractButton):
     def heightForWidth(self, width: int) -> int:
         if self._places[0] != width:
             self._places = (width, self._arrange(width, move=False))
+            self._arrange(self.width(), move=False)  # the texts are broken for one width at a time
         return self._places[1]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -251,11 +253,11 @@ def _from_right(sizes: list[QSize], right: int, height: int, gap: int) -> list[Q
 def _lines(sizes: list[QSize], area: QRect) -> tuple[list[QPoint], int]:
     """Places from the left, in as many lines as are needed, and where the last line ends."""
     gap = current().space(8)
-    places, left, top, tallest = [], area.left(), area.top(), 0
+    tallest = max(size.height() for size in sizes)
+    places, left, top = [], area.left(), area.top()
     for size in sizes:
         if left > area.left() and left + size.width() > area.right() + 1:
-            left, top, tallest = area.left(), top + tallest + gap, 0
-        places.append(QPoint(left, top))
+            left, top = area.left(), top + tallest + gap
+        places.append(QPoint(left, top + (tallest - size.height()) // 2))
         left += size.width() + gap
-        tallest = max(tallest, size.height())
     return places, top + tallest

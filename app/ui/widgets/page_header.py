@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.theme import current
 from app.ui.widgets.buttons import button
@@ -34,13 +35,14 @@ class PageHeader(QWidget):
         left.addWidget(self._subtitle)
         self._right = QHBoxLayout()
         self._right.setSpacing(theme.space(8))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.space(20))
-        row.addLayout(left, 1)
-        row.addLayout(self._right)
-        row.setAlignment(self._right, Qt.AlignmentFlag.AlignBottom)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(theme.space(20))
+        self._row.addLayout(left, 1)
+        self._row.addLayout(self._right)
+        self._row.setAlignment(self._right, Qt.AlignmentFlag.AlignBottom)
+        # Not Maximum: that bounds the height by the hint, which knows nothing of a title that wraps.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.set_title(title)
         self.set_subtitle(subtitle)
 
@@ -77,6 +79,16 @@ class PageHeader(QWidget):
     def add_right(self, widget: QWidget) -> None:
         """Add a control at the right, after those that are there."""
         self._right.addWidget(widget)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With large text the controls stand below the title, which would have no room beside them."""
+        super().resizeEvent(event)
+        theme = current()
+        beside = self._right.sizeHint().width() + theme.space(20) + theme.text_pixels(260) <= self.width()
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if direction != self._row.direction():
+            self._row.setDirection(direction)
+            self._row.setSpacing(theme.space(20 if beside else 8))
 
     def _clear_crumbs(self) -> None:
         while (part := self._crumbs.takeAt(0)) is not None:

@@ -89,13 +89,15 @@ class _Painter(QStyledItemDelegate):
                 painter, QRectF(inside.left(), inside.top(), edge, edge), entry.icon, entry.icon_tone, filled=False
             )
             inside.setLeft(inside.left() + edge + theme.space(14))
+        beside_chip = QRect(inside)
         if entry.chip:
-            inside.setRight(_paint_chip(painter, inside, entry) - theme.space(8))
+            beside_chip.setRight(_paint_chip(painter, inside, entry) - theme.space(8))
         top = inside.top()
         lines = ((entry.strong, "strong", "ink"), (entry.second, "body", "ink"), (entry.third, "secondary", "ink_2"))
         for words, role, tone in lines:
             if words:
-                top = _paint_line(painter, QRect(inside.left(), top, inside.width(), 0), words, role, tone)
+                room = beside_chip if role == "strong" else inside
+                top = _paint_line(painter, QRect(room.left(), top, room.width(), 0), words, role, tone)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, area: QRect, row: int, state: QStyle.StateFlag) -> None:
@@ -227,7 +229,7 @@ def _paint_chip(painter: QPainter, area: QRect, entry: Entry) -> int:
     font = theme.font("small_strong")
     metrics = QFontMetrics(font)
     width = metrics.horizontalAdvance(entry.chip) + 2 * theme.space(8)
-    place = QRect(area.right() - width, area.top(), width, metrics.height() + 4)
+    place = QRect(area.right() - width, area.top() - 3, width, metrics.height() + 4)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
