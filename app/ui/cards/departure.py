@@ -32,6 +32,7 @@ class Departure(QObject):
     """`refused` carries the `AppError` that kept a card in the house."""
 
     refused = Signal(object)
+    asked = Signal()  # the foot has something new to say or to ask
     complaint_requested = Signal()
     again_requested = Signal()
 
@@ -134,6 +135,7 @@ class Departure(QObject):
         self._open[self._message.id] = _Open(stage, words, self._card, self._asked_sheet)
         self._show_stage()
         self.foot.focus_first()
+        self.asked.emit()
 
     def _end_turn(self, message_id: int) -> None:
         """The sheet that waited for its second side: on coming back the owner prints anew."""
@@ -169,20 +171,13 @@ class Departure(QObject):
         self._set_open(Stage.ASKED, cut_words(self._card.size, self._asked_sheet, used))
 
     @Slot(object)
-    def _on_outside_sent(self, used: Sheet) -> None:
-        assert self._card is not None
-        parts = []
-        if used is not self._asked_sheet:
-            parts.append(cut_words(self._card.size, self._asked_sheet, used))
-        parts.append(
-            self.tr(
-                "This printer prints one side at a time. The outside is on its way; when it has come out:\n"
-                "1. Hold the sheet so that you can read it.\n"
-                "2. Turn it over sideways, like the page of a book. Its top stays at the top.\n"
-                "3. Put it back into the printer so that the blank side is printed, then print the inside."
-            )
+    def _on_outside_sent(self, _used: Sheet) -> None:
+        words = self.tr(
+            "This printer prints one side at a time, and the outside goes first. When it has come out, hold the sheet "
+            "so that you can read it, turn it over sideways like the page of a book, and put it back so that the "
+            "blank side is printed."
         )
-        self._set_open(Stage.TURN, "\n".join(parts))
+        self._set_open(Stage.TURN, words)
 
     @Slot(object)
     def _on_saved(self, path: Path) -> None:

@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.store.cards import CardRow
 from app.ui.cards.names import card_for
@@ -32,25 +33,38 @@ class CardLine(QFrame):
         state, tone = self._state()
         when = label(past_words(row.since, now), "secondary", wrap=False)
         when.setToolTip(full_words(row.since, now))
-        top = QWidget()
-        flow = FlowLayout(top, theme.space(8))
-        _let_wrap(top)
-        for part in (label(name, "strong", wrap=False), Chip(state, tone), when):
-            flow.addWidget(part)
+        about = QHBoxLayout()
+        about.setSpacing(theme.space(8))
+        about.addWidget(Chip(state, tone))
+        about.addWidget(when)
+        about.addWidget(ElidedLabel(row.title, "secondary"), 1)
         words = QVBoxLayout()
         words.setSpacing(theme.space(4))
-        words.addWidget(top)
-        words.addWidget(ElidedLabel(row.title, "secondary"))
+        words.addWidget(ElidedLabel(name, "strong"))
+        words.addLayout(about)
+        left = QHBoxLayout()
+        left.setSpacing(theme.space(14))
+        left.addWidget(IconDisc("envelope-simple", "green" if row.state == "posted" else "plum"))
+        left.addLayout(words, 1)
         acts = QWidget()
         self._acts = FlowLayout(acts, theme.space(8))
-        _let_wrap(acts)
+        policy = acts.sizePolicy()
+        policy.setHeightForWidth(True)
+        acts.setSizePolicy(policy)
         self._add_acts(name)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, theme.space(8), 0, theme.space(8))
-        line.setSpacing(theme.space(14))
-        line.addWidget(IconDisc("envelope-simple", "green" if row.state == "posted" else "plum"))
-        line.addLayout(words, 1)
-        line.addWidget(acts)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, theme.space(8), 0, theme.space(8))
+        self._line.setSpacing(theme.space(14))
+        self._line.addLayout(left, 1)
+        self._line.addWidget(acts)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The acts stand below the words where both have no room beside one another."""
+        super().resizeEvent(event)
+        wide = self.width() >= current().text_pixels(640)
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if self._line.direction() is not way:
+            self._line.setDirection(way)
 
     def focus_first(self) -> None:
         """Put the focus on the first act."""
@@ -92,9 +106,3 @@ class CardLine(QFrame):
     @Slot()
     def _on_complaint(self) -> None:
         self.complaint_requested.emit(self.row)
-
-
-def _let_wrap(widget: QWidget) -> None:
-    policy = widget.sizePolicy()
-    policy.setHeightForWidth(True)
-    widget.setSizePolicy(policy)

@@ -76,6 +76,7 @@ class CardStudio(QWidget):
         self.table.changed.connect(self.draw)
         self.departure.refused.connect(self._on_refused)
         self.departure.complaint_requested.connect(self._on_complaint)
+        self.departure.asked.connect(self._on_asked)
         self.departure.again_requested.connect(self.print_card)
         self._keeper.refused.connect(self._on_not_saved)
         self._keeper.saved.connect(self.draw)
@@ -273,6 +274,10 @@ class CardStudio(QWidget):
     def _ready_to_go(self) -> bool:
         self._keeper.flush()
         return bool(self._message_id) and not self.table.bar.refusal()
+
+    @Slot()
+    def _on_asked(self) -> None:
+        self.table.bring_to_sight(self.departure.foot)
 
     @Slot()
     def _on_complaint(self) -> None:

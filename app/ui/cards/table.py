@@ -1,6 +1,6 @@
 """The body of the studio: words beside the desk with the card and its paper, or above it where the window is narrow."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -32,6 +32,10 @@ class Table(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._wanted: QWidget | None = None
+        self._scrolling = QTimer(self)
+        self._scrolling.setSingleShot(True)
+        self._scrolling.timeout.connect(self._scroll)
         self._lay_out()
         self.bar.look_chosen.connect(self.look_chosen)
         self.bar.sheet_chosen.connect(self._on_sheet)
@@ -52,12 +56,12 @@ class Table(QScrollArea):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(space(20))
-        self._row.addLayout(right, 58)
+        self._row.addLayout(right, 54)
         self.setWidget(body)
 
     def set_words(self, words: QWidget) -> None:
         """The panel with the words goes first."""
-        self._row.insertWidget(0, words, 42)
+        self._row.insertWidget(0, words, 46)
 
     def show_choice(self, look: str, size: str, *, locked: bool) -> None:
         """Show how this card is set; the paper is that of this machine."""
@@ -74,6 +78,12 @@ class Table(QScrollArea):
     def forget(self) -> None:
         """Another card comes: no picture of this one may stay."""
         self.view.forget()
+        self.verticalScrollBar().setValue(0)
+
+    def bring_to_sight(self, part: QWidget) -> None:
+        """Scroll to a part, once the new words in it have found their place."""
+        self._wanted = part
+        self._scrolling.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside one another where there is room."""
@@ -82,6 +92,11 @@ class Table(QScrollArea):
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._row.direction() is not way:
             self._row.setDirection(way)
+
+    @Slot()
+    def _scroll(self) -> None:
+        if self._wanted is not None:
+            self.ensureWidgetVisible(self._wanted)
 
     @Slot()
     def _on_sheet(self) -> None:

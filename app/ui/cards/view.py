@@ -10,8 +10,8 @@ from app.printing.paint import laid_out
 from app.printing.sheets import Panel, Side
 from app.ui.theme import current
 
-_SHADOW_STEPS = 14
-_SHADOW_ALPHA = 5  # of 255, a step
+_SHADOW_STEPS = 20
+_SHADOW_ALPHA = 2  # of 255, a step
 
 
 class CardView(QWidget):
@@ -102,13 +102,14 @@ class CardView(QWidget):
     def _paint_shadow(self, painter: QPainter, card: QRectF) -> None:
         color = QColor(current().tokens.light["ink"]).darker(200)
         color.setAlpha(_SHADOW_ALPHA)
-        reach = self._margin() * 0.9
+        reach = self._margin() - 1.0
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
         for step in range(_SHADOW_STEPS):
-            spread = reach * (1 - step / _SHADOW_STEPS)
-            shadow = card.adjusted(-spread, -spread * 0.5, spread, spread)
+            # More of the steps near the card, so that the shadow fades out; a little lower than the card.
+            spread = reach * (1 - step / _SHADOW_STEPS) ** 1.6
+            shadow = card.adjusted(-spread * 0.8, -spread * 0.5, spread * 0.8, spread)
             painter.drawRoundedRect(shadow, spread + 2, spread + 2)
         painter.restore()
