@@ -9,6 +9,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200  # of what may be typed
+_STAMP = len("2026-11-21T14:03:05Z")
 When = TypeVar("When", bound=date)
 
 
@@ -30,7 +31,9 @@ def to_text(moment: datetime) -> str:
 def from_text(text: str) -> datetime:
     """The moment in its zone of entry; raises `ValueError` for anything else."""
     stamp, _, zone = text.partition("[")
-    moment = datetime.strptime(stamp, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    if len(stamp) != _STAMP or not stamp.endswith("Z"):  # fromisoformat takes more; strptime takes ten times as long
+        raise ValueError(text)
+    moment = datetime.fromisoformat(stamp)
     return moment.astimezone(_zone(zone.rstrip("]"))) if zone else moment
 
 

@@ -1,78 +1,119 @@
-"""All verbs of the program in one value, built over one file and one clock."""
+"""All verbs of the program in one value, over one file and one clock."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from app.domain.category import Category
-from app.domain.remedy import Remedy
-from app.domain.terms import ShopKind
-from app.services.attachments import Attachments
-from app.services.backups import Backups
-from app.services.cases import Cases
-from app.services.closing import Closing
-from app.services.customers import Customers
-from app.services.drafts import Drafts
-from app.services.follow_ups import FollowUps
-from app.services.intake import Intake
-from app.services.lessons import Lessons
-from app.services.lists import Lists
-from app.services.messages import Messages
-from app.services.promises import Promises
-from app.services.remedies import Remedies
-from app.services.settings import Settings
-from app.services.work import Clock
+from app.lazy import lazy
 from app.store.database import Store
-from app.wording.parts import Parts
+
+if TYPE_CHECKING:
+    from app.domain.category import Category
+    from app.domain.remedy import Remedy
+    from app.domain.terms import ShopKind
+    from app.services import (
+        attachments,
+        backups,
+        cases,
+        closing,
+        drafts,
+        follow_ups,
+        intake,
+        lessons,
+        lists,
+        messages,
+        promises,
+        remedies,
+        settings,
+    )
+    from app.services.work import Clock
+    from app.wording.parts import Parts
+else:  # each is loaded with its first verb: Today needs half of them, and not before it knows the shop
+    attachments = lazy("app.services.attachments")
+    backups = lazy("app.services.backups")
+    cases = lazy("app.services.cases")
+    closing = lazy("app.services.closing")
+    drafts = lazy("app.services.drafts")
+    follow_ups = lazy("app.services.follow_ups")
+    intake = lazy("app.services.intake")
+    lessons = lazy("app.services.lessons")
+    lists = lazy("app.services.lists")
+    messages = lazy("app.services.messages")
+    promises = lazy("app.services.promises")
+    remedies = lazy("app.services.remedies")
+    settings = lazy("app.services.settings")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
     """The program's own content, each read when it is first asked for."""
 
-    remedies: Callable[[ShopKind], Iterable[Remedy]]
-    categories: Callable[[], tuple[Category, ...]]
-    parts: Callable[[], Parts]
+    remedies: "Callable[[ShopKind], Iterable[Remedy]]"
+    categories: "Callable[[], tuple[Category, ...]]"
+    parts: "Callable[[], Parts]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class House:
-    store: Store
-    clock: Clock
-    content: Content
-    cases: Cases
-    customers: Customers
-    promises: Promises
-    messages: Messages
-    follow_ups: FollowUps
-    lessons: Lessons
-    closing: Closing
-    attachments: Attachments
-    lists: Lists
-    remedies: Remedies
-    drafts: Drafts
-    settings: Settings
-    backups: Backups
-    intake: Intake
+    """The verbs by kind, each made when it is first asked for."""
+
+    def __init__(self, store: Store, clock: "Clock", content: Content) -> None:
+        self.store = store
+        self.clock = clock
+        self.content = content
+
+    @cached_property
+    def cases(self) -> "cases.Cases":
+        return cases.Cases(self.store, self.clock)
+
+    @cached_property
+    def promises(self) -> "promises.Promises":
+        return promises.Promises(self.store, self.clock)
+
+    @cached_property
+    def messages(self) -> "messages.Messages":
+        return messages.Messages(self.store, self.clock)
+
+    @cached_property
+    def follow_ups(self) -> "follow_ups.FollowUps":
+        return follow_ups.FollowUps(self.store, self.clock)
+
+    @cached_property
+    def lessons(self) -> "lessons.Lessons":
+        return lessons.Lessons(self.store, self.clock)
+
+    @cached_property
+    def closing(self) -> "closing.Closing":
+        return closing.Closing(self.store, self.clock)
+
+    @cached_property
+    def attachments(self) -> "attachments.Attachments":
+        return attachments.Attachments(self.store, self.clock)
+
+    @cached_property
+    def lists(self) -> "lists.Lists":
+        return lists.Lists(self.store, self.clock)
+
+    @cached_property
+    def remedies(self) -> "remedies.Remedies":
+        return remedies.Remedies(self.store, self.clock, self.content.remedies)
+
+    @cached_property
+    def drafts(self) -> "drafts.Drafts":
+        return drafts.Drafts(self.store, self.clock, self.remedies, self.content.parts, self.content.categories)
+
+    @cached_property
+    def settings(self) -> "settings.Settings":
+        return settings.Settings(self.store, self.clock)
+
+    @cached_property
+    def backups(self) -> "backups.Backups":
+        return backups.Backups(self.store, self.clock)
+
+    @cached_property
+    def intake(self) -> "intake.Intake":
+        return intake.Intake(self.store, self.clock, self.remedies, self.content.categories)
 
 
-def build_house(store: Store, clock: Clock, content: Content) -> House:
-    remedies = Remedies(store, clock, content.remedies)
-    return House(
-        store=store,
-        clock=clock,
-        content=content,
-        cases=Cases(store, clock),
-        customers=Customers(store, clock),
-        promises=Promises(store, clock),
-        messages=Messages(store, clock),
-        follow_ups=FollowUps(store, clock),
-        lessons=Lessons(store, clock),
-        closing=Closing(store, clock),
-        attachments=Attachments(store, clock),
-        lists=Lists(store, clock),
-        remedies=remedies,
-        drafts=Drafts(store, clock, remedies, content.parts, content.categories),
-        settings=Settings(store, clock),
-        backups=Backups(store, clock),
-        intake=Intake(store, clock, remedies, content.categories),
-    )
+def build_house(store: Store, clock: "Clock", content: Content) -> House:
+    return House(store, clock, content)

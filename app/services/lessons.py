@@ -20,6 +20,11 @@ class Lessons(Work):
     def all(self) -> list[Lesson]:
         return lessons.all_lessons(self.store)
 
+    def of_the_day(self) -> Lesson | None:
+        """One of those in use, another each day; None where none is."""
+        found = lessons.in_use(self.store)
+        return self.lesson(found[self.clock().toordinal() % len(found)]) if found else None
+
     def any(self) -> bool:
         return lessons.count(self.store) > 0
 

@@ -3,11 +3,18 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from app.domain.case import Case
 from app.domain.errors import AppError
-from app.store import cases, search
+from app.lazy import lazy
 from app.store.database import Store
+
+if TYPE_CHECKING:
+    from app.domain.case import Case
+    from app.store import cases, search
+else:  # asking what is due needs no whole case; services that import these behind us get them as lazily
+    cases = lazy("app.store.cases")
+    search = lazy("app.store.search")
 
 Clock = Callable[[], datetime]  # an aware moment in the owner's zone
 
@@ -19,7 +26,7 @@ class Work:
         self.store = store
         self.clock = clock
 
-    def load(self, case_id: int) -> Case:
+    def load(self, case_id: int) -> "Case":
         """Raises `AppError("no_such_case")`."""
         case = cases.load(self.store, case_id)
         if case is None:

@@ -25,7 +25,7 @@ def lately(store: Store, now: datetime) -> Lately:
     row = store.first(
         "SELECT avg(anger) FILTER (WHERE anger_after IS NOT NULL), avg(anger_after) FILTER (WHERE anger IS NOT NULL),"
         " count(*) FILTER (WHERE outcome IN ('stronger', 'kept')), count(*)"
-        " FROM cases WHERE closed_on >= ? AND closed_on <= ? AND deleted_on = ''",
+        " FROM cases WHERE closed_on <> '' AND closed_on >= ? AND closed_on <= ? AND deleted_on = ''",
         (since, to_text(now)),
     )
     story = store.first(

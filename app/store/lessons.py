@@ -25,6 +25,11 @@ def all_lessons(store: Store, limit: int = 1000) -> list[Lesson]:
     return [_lesson(row) for row in store.read(f"{_LESSON} GROUP BY l.id ORDER BY l.id DESC LIMIT ?", (limit,))]
 
 
+def in_use(store: Store) -> list[int]:
+    """The ids of those that are agreed, without counting their cases."""
+    return [row[0] for row in store.read("SELECT id FROM lesson WHERE in_use_since <> '' ORDER BY id DESC")]
+
+
 def _lesson(row: Row) -> Lesson:
     return Lesson(
         id=row[0],
@@ -67,7 +72,7 @@ def remove_if_empty(store: Store, lesson_id: int) -> bool:
 
 def cases_of(store: Store, lesson_id: int) -> list[int]:
     rows = store.read(
-        "SELECT id FROM cases WHERE lesson_id = ? AND deleted_on = '' ORDER BY came_in DESC LIMIT 200", (lesson_id,)
+        "SELECT id FROM cases WHERE lesson_id = ? AND deleted_on = '' ORDER BY came_in DESC, id DESC LIMIT 200", (lesson_id,)
     )
     return [row[0] for row in rows]
 

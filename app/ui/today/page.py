@@ -122,8 +122,7 @@ class TodayPage(QWidget):
         self._calm_panel.setVisible(nothing)
         if nothing:
             self.calm.setText(self._calm_words(now))
-        lessons = [one for one in self._desk.calls.ask(house.lessons.all) or [] if one.in_use_since is not None]
-        self.aside.show_lesson(lessons[now.toordinal() % len(lessons)] if lessons else None, now)
+        self.aside.show_lesson(self._desk.calls.ask(house.lessons.of_the_day), now)
         self.aside.show_lately(self._desk.calls.ask(house.follow_ups.lately))
         self._show_empty(nothing and not self._later and self._is_new_shop())
         self._fit()
