@@ -245,7 +245,7 @@ class _Maker:
             cost=cost,
             by=by.date().isoformat(),
             who="Rosa",
-            made_on=_stamp(came_in + timedelta(hours=1)),
+            made_on=_stamp(min(came_in + timedelta(hours=1), self._now)),
             kept_on=kept,
         )
         self._story(number, "promised", came_in + timedelta(hours=1), promise=number)
@@ -283,7 +283,7 @@ class _Maker:
 
     def _story(self, number: int, code: str, on: datetime, **facts: object) -> None:
         told = json.dumps(facts) if facts else "{}"
-        self._add("timeline", case_id=number, happened_on=_stamp(on), code=code, facts=told)
+        self._add("timeline", case_id=number, happened_on=_stamp(min(on, self._now)), code=code, facts=told)
 
 
 def tables(store: Store) -> Iterator[tuple[str, int]]:

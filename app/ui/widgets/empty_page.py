@@ -18,7 +18,7 @@ class EmptyPage(QWidget):
         super().__init__()
         theme = current()
         middle = Qt.AlignmentFlag.AlignHCenter
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setSpacing(theme.space(14))
         column.addStretch(2)
         column.addWidget(IconDisc(icon, "accent", 56), 0, middle)
@@ -41,6 +41,10 @@ class EmptyPage(QWidget):
     def set_sentence(self, sentence: str) -> None:
         """Another sentence."""
         self._sentence.setText(sentence)
+
+    def add(self, control: QWidget) -> None:
+        """One more way on, below the others."""
+        self._column.insertWidget(self._column.count() - 1, control, 0, Qt.AlignmentFlag.AlignHCenter)
 
     @Slot()
     def _on_act(self) -> None:
