@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from app.domain.errors import AppError
@@ -39,6 +39,7 @@ else:
     crash = lazy("app.ui.crash")
     first_page = lazy("app.ui.first.page")
 
+_AFTER_FIRST_PAINT_MS = 300  # at 0 it would come before the window is on the screen
 CONTENT = Content(remedies=resources.remedies, categories=resources.categories, parts=resources.parts)
 
 
@@ -96,7 +97,7 @@ class Program(QObject):
             self._show_window(page)
         else:
             self._show_first()
-        QTimer.singleShot(0, self._after_first_paint)
+        QTimer.singleShot(_AFTER_FIRST_PAINT_MS, self._after_first_paint)
         return True
 
     def _show_window(self, page: str = "today") -> None:
@@ -258,6 +259,8 @@ def run_window(wish: Wish) -> int:
     app.setApplicationName("amends")
     app.setDesktopFileName("amends")
     app.setQuitOnLastWindowClosed(False)
+    if QLocale.system().language() is QLocale.Language.C:  # a bare system speaks no language: dates would be "2 01 2025"
+        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
     clock = system_clock()
     sys.excepthook = show_fault
     program = Program(app, Machine(), clock)

@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
             return
         now = self.desk.now()
         if made.astimezone(now.tzinfo).date() == now.date():
-            note = self.tr("Backed up {time} today").format(time=time_words(made))
+            note = self.tr("Backed up {time}").format(time=time_words(made))
         else:
             note = self.tr("Backed up {day}").format(day=past_words(made, now))
         self.side.set_foot_note(note)
