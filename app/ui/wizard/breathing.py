@@ -75,12 +75,12 @@ class BreathingGuide(QWidget):
         self.words.setAlignment(middle)
         self.left = label("", "secondary")
         self.left.setAlignment(middle)
-        self._circle = _Circle()
+        self.circle = _Circle()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current().space(8))
         column.addWidget(self.start_button, 0, Qt.AlignmentFlag.AlignLeft)
-        for part in (self._circle, self.words, self.left):
+        for part in (self.circle, self.words, self.left):
             column.addWidget(part)
         column.addWidget(self.skip_button, 0, middle)
         self.start_button.clicked.connect(self.start)
@@ -123,7 +123,7 @@ class BreathingGuide(QWidget):
 
     def _show(self, *, running: bool) -> None:
         self.start_button.setVisible(not running)
-        self._circle.setVisible(running and not self.still)
+        self.circle.setVisible(running and not self.still)
         for part in (self.words, self.left, self.skip_button):
             part.setVisible(running)
 
@@ -137,4 +137,4 @@ class BreathingGuide(QWidget):
         if left != self.left.text():
             self.left.setText(left)
         if not self.still:
-            self._circle.set_open(circle_at(elapsed_ms))
+            self.circle.set_open(circle_at(elapsed_ms))

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSize, Qt, Slot
-from PySide6.QtGui import QImage, QImageReader, QPixmap
+from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.case import Attachment
@@ -100,15 +100,13 @@ class Photos(QWidget):
 
     def _add_picture(self, image: QImage) -> None:
         self._begin()
-        content = QByteArray()
-        buffer = QBuffer(content)
+        buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, b"PNG")
-        buffer.close()
+        QImageWriter(buffer, QByteArray(b"PNG")).write(image)
         count = sum(1 for one in self._shown if one.media_type == "image/png") + 1
         name = self.tr("Pasted picture {number}.png").format(number=count)
         attach = self._desk.house.attachments.attach
-        self._desk.calls.run_here(self._refuse, attach, self.number, name, bytes(content.data()), "image/png")
+        self._desk.calls.run_here(self._refuse, attach, self.number, name, bytes(buffer.data().data()), "image/png")
 
     def _begin(self) -> None:
         self._refusals = []
@@ -173,8 +171,8 @@ class Photos(QWidget):
 
 def small_picture(content: bytes, edge: int) -> QPixmap | None:
     """The picture in a square of `edge` pixels; None where it is none. A JPEG is read small, which is quick."""
-    held = QByteArray(content)
-    buffer = QBuffer(held)
+    buffer = QBuffer()
+    buffer.setData(QByteArray(content))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer)
     reader.setAutoTransform(True)
