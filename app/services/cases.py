@@ -1,7 +1,7 @@
 """Starting a complaint, answering its questions and moving through its steps."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from app.domain import fields
 from app.domain.case import Case, TimelineEntry
@@ -9,7 +9,7 @@ from app.domain.changes import Changes, Done, of_case
 from app.domain.customer import History
 from app.domain.errors import AppError
 from app.domain.handling import HandlingFlow
-from app.domain.moment import to_text, when_to_text
+from app.domain.moment import deadline, from_text, to_text, when_to_text
 from app.domain.terms import Step
 from app.services.customers import customer_text
 from app.services.work import Work
@@ -74,7 +74,7 @@ class Cases(Work):
             raise AppError("in_the_future", field="came_in")
         began = to_text(came_in) if isinstance(came_in, datetime) else cases.came_in(self.store, case_id)
         by = values.get("promised_by")
-        if isinstance(by, date) and when_to_text(by) < began[: 19 if isinstance(by, datetime) else 10]:
+        if isinstance(by, date) and deadline(by, now.tzinfo or UTC) < from_text(began):
             raise AppError("promise_before_complaint", field="promised_by")
         kept = values.get("promise_kept_on")
         if isinstance(kept, datetime) and to_text(kept)[:19] < began[:19]:

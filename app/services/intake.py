@@ -50,8 +50,6 @@ class Intake(Work):
         sent.check_names(given)
         now = self.clock()
         came_in = sent.moment("came_in", given.get("came_in"), now) or now
-        if came_in > now:
-            raise AppError("in_the_future", field="came_in", on=came_in)
         channel = sent.typed("channel", given.get("channel"), now)
         with self.store.atomic():
             here = channel in (Channel.COUNTER, Channel.PHONE)

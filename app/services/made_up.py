@@ -201,7 +201,8 @@ class _Story:
         if "closed" in case:
             house.closing.close(self.case_id)
             return
-        for step in Step:  # each page was opened, up to the one where the owner left off
+        steps = list(Step)
+        for step in steps[
+            : steps.index(Step(case["step"])) + 1
+        ]:  # each page was opened, up to where the owner left off
             house.cases.visit(self.case_id, step)
-            if step == case["step"]:
-                return

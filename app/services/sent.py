@@ -43,7 +43,8 @@ def typed(name: str, raw: object, now: datetime, began: datetime | None = None) 
         raw = [text(name, one) for one in raw]
     elif name not in _FIGURES | _FLAGS | _LISTS:
         raw = None if raw is None else text(name, raw)
-    return fields.read(name, raw, zone)
+    value = fields.read(name, raw, zone)
+    return value.astimezone(zone) if isinstance(value, datetime) else value  # an offset names no zone; ours does
 
 
 def text(name: str, raw: object) -> str:
@@ -86,8 +87,7 @@ def moment(name: str, raw: object, now: datetime, began: datetime | None = None)
         when = parse_when(words, zone)
     except (ValueError, OverflowError):
         raise AppError("date_unreadable", field=name, value=raw) from None
-    if not isinstance(when, datetime):
-        when = _in_the_day(when, now, began)
+    when = when.astimezone(zone) if isinstance(when, datetime) else _in_the_day(when, now, began)
     if when > now:
         raise AppError("in_the_future", field=name, on=when)
     return when

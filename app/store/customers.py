@@ -85,7 +85,7 @@ def match(store: Store, values: dict[str, str]) -> int | None:
 
 def cases_of(store: Store, customer_id: int) -> list[int]:
     rows = store.read(
-        "SELECT id FROM cases WHERE customer_id = ? AND deleted_on = '' ORDER BY came_in DESC", (customer_id,)
+        "SELECT id FROM cases WHERE customer_id = ? AND deleted_on = '' ORDER BY came_in DESC, id DESC", (customer_id,)
     )
     return [row[0] for row in rows]
 
