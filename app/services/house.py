@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         backups,
         cases,
         closing,
+        customers,
         drafts,
         follow_ups,
         intake,
@@ -34,6 +35,7 @@ else:  # each is loaded with its first verb: Today needs half of them, and not b
     backups = lazy("app.services.backups")
     cases = lazy("app.services.cases")
     closing = lazy("app.services.closing")
+    customers = lazy("app.services.customers")
     drafts = lazy("app.services.drafts")
     follow_ups = lazy("app.services.follow_ups")
     intake = lazy("app.services.intake")
@@ -65,6 +67,10 @@ class House:
     @cached_property
     def cases(self) -> "cases.Cases":
         return cases.Cases(self.store, self.clock)
+
+    @cached_property
+    def customers(self) -> "customers.Customers":
+        return customers.Customers(self.store, self.clock)
 
     @cached_property
     def promises(self) -> "promises.Promises":
