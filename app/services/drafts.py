@@ -44,9 +44,14 @@ class Drafts:
             case,
             read_shop(self.store),
             category_words=category.said if category else "",
-            offer=self._remedies.offer(case.promise.remedy),
+            offer=self._offer(case),
             second_failure=HandlingFlow.second_failure(case, self._cases.history(case)),
         )
+
+    def _offer(self, case: Case) -> str:
+        """The catalogue's words for what was taken; none where the owner wrote the promise in her own."""
+        remedy, written = case.promise.remedy, " ".join(case.promise.what.split())
+        return self._remedies.offer(remedy) if written in ("", self._remedies.words(remedy)) else ""
 
     def draft(self, case_id: int, kind: MessageKind, card_kind: str = "") -> str:
         """The words to begin with; raises `AppError("no_such_case")`."""

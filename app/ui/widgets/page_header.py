@@ -94,6 +94,7 @@ class PageHeader(QWidget):
         while (part := self._crumbs.takeAt(0)) is not None:
             widget = part.widget()
             if widget is not None:
+                widget.hide()  # what Qt has still to show would become a window of its own
                 widget.setParent(None)
                 widget.deleteLater()
 

@@ -31,6 +31,7 @@ class PillRow(QWidget):
         for _, old in self._pills:
             self._group.removeButton(old)
             self._flow.removeWidget(old)
+            old.hide()  # what Qt has still to show would become a window of its own
             old.setParent(None)
             old.deleteLater()
         self._pills = [(value, self._pill(words)) for value, words in pills]

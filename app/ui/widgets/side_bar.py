@@ -118,6 +118,7 @@ class SideBar(QFrame):
             entry = self._entries.pop(key)
             self._group.removeButton(entry)
             self._pages.removeWidget(entry)
+            entry.hide()  # what Qt has still to show would become a window of its own
             entry.setParent(None)
             entry.deleteLater()
         before: QPushButton = self._new

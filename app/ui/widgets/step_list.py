@@ -82,6 +82,7 @@ class StepList(QWidget):
         for old in self._steps.values():
             self._group.removeButton(old)
             self._column.removeWidget(old)
+            old.hide()  # what Qt has still to show would become a window of its own
             old.setParent(None)
             old.deleteLater()
         self._steps = {key: _StepButton(key, name, icon) for key, name, icon in steps}
