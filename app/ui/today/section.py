@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.ui.theme import current
 from app.ui.today.row import Row
@@ -59,7 +59,7 @@ class Section(QWidget):
         """Those that are shown."""
         return self._rows[: self._shown]
 
-    def more_button(self) -> QWidget:
+    def more_button(self) -> QPushButton:
         """What leads to the whole list; hidden while all is shown."""
         return self._more
 

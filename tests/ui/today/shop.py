@@ -22,9 +22,9 @@ def complaint(
     return number
 
 
-def answered(house: House, who: str, *, days: int, **answers: object) -> int:
+def answered(house: House, who: str, *, days: int, anger: int | None = None) -> int:
     """One that was answered so many days ago."""
-    number = complaint(house, who, ago=timedelta(days=days), **answers)
+    number = complaint(house, who, ago=timedelta(days=days), anger=anger)
     house.messages.say(number, MessageKind.SPOKEN, "I am sorry.", on=house.clock() - timedelta(days=days))
     return number
 

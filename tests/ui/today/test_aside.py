@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.domain.terms import FollowUpResult
 from app.services.house import House
@@ -94,16 +95,13 @@ def test_the_lesson_is_another_one_each_day(house: House, clock: SetClock, page:
     assert shown == {"one", "two"}
 
 
-def test_the_column_goes_below_where_it_is_narrow(house: House, page: TodayPage) -> None:
+def test_the_column_goes_below_where_it_is_narrow(house: House, page: TodayPage, qtbot: QtBot) -> None:
     _closed(house, "Ada", "kept", after=3)
     complaint(house, "Dana")
     page.show_page()
     assert page.aside.x() > page.overdue.geometry().right()
     page.resize(700, 640)
-    page.refresh()
-    page.layout().activate()
-    page._columns.activate()
-    assert page.aside.y() > page.overdue.geometry().bottom()
+    qtbot.waitUntil(lambda: page.aside.y() > page.overdue.geometry().bottom())
 
 
 def test_a_new_shop_is_told_what_will_be_here(page: TodayPage, wishes: Wishes) -> None:
