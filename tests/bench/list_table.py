@@ -2,7 +2,7 @@
 
 python -m tests.bench.list_table [COUNT]: prints medians in milliseconds and their ratios; the platform is that of
 QT_QPA_PLATFORM. The floors: a bare `QTableView` over an array of ids that comes from the same SQL; for search, the same
-SQL alone and one frame of 16 ms. Memory is of two processes that do nothing else.
+SQL alone and one frame of 16 ms. Each has a process of its own; they take turns.
 """
 
 import gc
@@ -14,7 +14,7 @@ import tempfile
 import time
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -101,68 +101,78 @@ class Painted(QObject):
         return (self.end - began) * 1000
 
 
-Times = dict[str, list[float]]
-
-
 class Bare:
-    """The floor; made before the program's own look is put on, which would slow it down too."""
+    """The floor, without the program's own look, which would slow it down too."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._table, self._model = bare_table(store)
+    def __init__(self, path: Path) -> None:
+        self._store = open_store(path)
+        self._table, self._model = bare_table(self._store)
         self._paint = Painted(self._table.viewport())
 
-    def run(self, times: Times) -> None:
-        for name, query in rounds():
-            times[name].append(self._paint.time(partial(self._list, query)))
-        for words in WORDS:
-            query = CaseQuery(stage=Stage.ALL, search=words)
-            for _ in range(ROUNDS):
-                began = time.perf_counter()
-                listing.ids(self._store, query)
-                times[words].append((time.perf_counter() - began) * 1000 + FRAME)
-        for _ in range(5):
-            began = time.perf_counter()
-            table, _ = bare_table(self._store)
-            paint = Painted(table.viewport())
-            paint.time(table.update)
-            times["open"].append((paint.end - began) * 1000 + FRAME)
-            table.close()
-        self._table.close()
+    def list(self, query: CaseQuery) -> float:
+        return self._paint.time(partial(self._show, query))
 
-    def _list(self, query: CaseQuery) -> None:
+    def _show(self, query: CaseQuery) -> None:
         self._model.set_ids(listing.ids(self._store, query))
+
+    def search(self, query: CaseQuery) -> float:
+        began = time.perf_counter()
+        listing.ids(self._store, query)
+        return (time.perf_counter() - began) * 1000 + FRAME
+
+    def open(self) -> float:
+        began = time.perf_counter()
+        table, _ = bare_table(self._store)
+        paint = Painted(table.viewport())
+        paint.time(table.update)
+        table.close()
+        return (paint.end - began) * 1000 + FRAME
 
 
 class Ours:
-    def __init__(self, house: House) -> None:
-        self._house = house
-        self._page = ours(house)
+    def __init__(self, path: Path) -> None:
+        self._house = build_house(open_store(path), lambda: many.NOW, CONTENT)
+        self._page = ours(self._house)
         self._paint = Painted(self._page.table.viewport())
 
-    def run(self, times: Times) -> None:
-        for name, query in rounds():
-            times[name].append(self._paint.time(partial(self._page.show_query, query)))
-        for words in WORDS:
-            for _ in range(ROUNDS):
-                self._paint.time(partial(self._page.show_query, ALL))
-                query = CaseQuery(stage=Stage.ALL, search=words)
-                times[words].append(self._paint.time(partial(self._page.show_query, query)))
-        for _ in range(5):
-            began = time.perf_counter()
-            page = ours(self._house)
-            paint = Painted(page.table.viewport())
-            paint.time(page.update)
-            times["open"].append((paint.end - began) * 1000)
-            page.close()
-        self._page.close()
+    def list(self, query: CaseQuery) -> float:
+        return self._paint.time(partial(self._page.show_query, query))
+
+    def search(self, query: CaseQuery) -> float:
+        self.list(ALL)
+        return self.list(query)
+
+    def open(self) -> float:
+        began = time.perf_counter()
+        page = ours(self._house)
+        paint = Painted(page.table.viewport())
+        paint.time(page.update)
+        page.close()
+        return (paint.end - began) * 1000
 
 
-def rounds() -> Iterator[tuple[str, CaseQuery]]:
-    for name, queries in (("sort", SORTS), ("filter", FILTERS)):
-        for _ in range(ROUNDS):
-            for query in queries:
-                yield name, query
+def rounds() -> list[tuple[str, CaseQuery]]:
+    """What is timed, in turn: its name, and the query."""
+    found = [("sort", query) for _ in range(ROUNDS) for query in SORTS]
+    found += [("filter", query) for _ in range(ROUNDS) for query in FILTERS]
+    found += [(words, CaseQuery(stage=Stage.ALL, search=words)) for words in WORDS for _ in range(ROUNDS)]
+    return found + [("open", ALL) for _ in range(7)]
+
+
+def child(path: Path, which: str) -> None:
+    """One window; answers each line of input with the milliseconds that the next round took, and last its memory."""
+    app = QApplication(sys.argv[:1])
+    if which == "ours":
+        _theme.apply(app)
+    subject = Ours(path) if which == "ours" else Bare(path)
+    print(resident(), flush=True)
+    gc.disable()
+    for (name, query), _ in zip(rounds(), sys.stdin, strict=False):
+        if name == "open":
+            took = subject.open()
+        else:
+            took = subject.list(query) if name in ("sort", "filter") else subject.search(query)
+        print(took, flush=True)
 
 
 def say(name: str, our: float, floor: float, target: float) -> None:
@@ -200,52 +210,37 @@ def resident() -> float:
     return int(status.split("VmRSS:")[1].split()[0]) / 1024
 
 
-def hold(path: Path, which: str) -> None:
-    """One window and nothing else; prints its memory."""
-    app = QApplication(sys.argv[:1])
-    store = open_store(path)
-    if which == "bare":
-        table = bare_table(store)[0]
-        Painted(table.viewport()).time(table.update)
-        shown: QWidget = table
-    else:
-        _theme.apply(app)
-        page = ours(build_house(store, lambda: many.NOW, CONTENT))
-        Painted(page.table.viewport()).time(page.update)
-        shown = page
-    print(resident())
-    shown.close()
-
-
-def memory(path: Path) -> None:
-    held = {}
-    for which in ("bare", "ours"):
-        command = [sys.executable, "-m", "tests.bench.list_table", "--hold", str(path), which]
-        held[which] = float(subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()[-1])
-    say("memory, MB", held["ours"], held["bare"], 1.5)
-
-
 def main(path: Path) -> None:
-    app = QApplication(sys.argv[:1])
-    print(f"platform {app.platformName()}")
-    store = open_store(path)
-    bare: Times = defaultdict(list)
-    our: Times = defaultdict(list)
-    gc.disable()
-    Bare(store).run(bare)
-    _theme.apply(app)
-    Ours(build_house(store, lambda: many.NOW, CONTENT)).run(our)
-    gc.enable()
-    for name, floor in bare.items():
-        target = 1.2 if name in ("sort", "filter") else 2.0
-        say(name, statistics.median(our[name]), statistics.median(floor), target)
-    store.close()
-    memory(path)
+    command = [sys.executable, "-m", "tests.bench.list_table", "--child", str(path)]
+    children = [
+        subprocess.Popen([*command, which], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        for which in ("bare", "ours")
+    ]
+    times: dict[str, tuple[list[float], list[float]]] = defaultdict(lambda: ([], []))
+    held = [_answer(one) for one in children]
+    for name, _ in rounds():  # turn by turn: what else the machine does falls on both
+        for one, found in zip(children, times[name], strict=True):
+            found.append(_answer(one, "\n"))
+    for one in children:
+        one.communicate()
+    print(f"platform {os.environ.get('QT_QPA_PLATFORM', 'of the desktop')}")
+    for name, (bare, our) in times.items():
+        say(name, statistics.median(our), statistics.median(bare), 1.2 if name in ("sort", "filter") else 2.0)
+    say("memory, MB", held[1], held[0], 1.5)
+
+
+def _answer(child_process: "subprocess.Popen[str]", ask: str = "") -> float:
+    assert child_process.stdin is not None
+    assert child_process.stdout is not None
+    child_process.stdin.write(ask)
+    child_process.stdin.flush()
+    line = child_process.stdout.readline()
+    return float(line)
 
 
 if __name__ == "__main__":
-    if "--hold" in sys.argv:
-        hold(Path(sys.argv[2]), sys.argv[3])
+    if "--child" in sys.argv:
+        child(Path(sys.argv[2]), sys.argv[3])
     elif os.environ.get("AMENDS_BENCH_FILE"):
         main(Path(os.environ["AMENDS_BENCH_FILE"]))
     else:
