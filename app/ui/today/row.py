@@ -1,7 +1,19 @@
 """One row of Today: a disc, a verb and a person, the facts, when it is due, and the buttons that act on it."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QStaticText, QTextOption
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+    QStaticText,
+    QTextOption,
+)
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
 from app.ui.theme import current
@@ -12,6 +24,14 @@ from app.ui.widgets.words import dress
 
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class _Plan(NamedTuple):
+    """Where everything stands at one width."""
+
+    text_width: int
+    controls: list[QRect]
+    height: int
 
 
 class _RowButton(QPushButton):
@@ -58,7 +78,8 @@ class Row(QAbstractButton):
         self._later.setProperty("kind", "quiet")
         self._act = _RowButton(self)
         self._act.setProperty("kind", "plain")
-        self._places: tuple[int, int] = (-1, 0)
+        self._plans: dict[int, _Plan] = {}  # by width: a layout asks for the same few again and again
+        self._text_width = 0  # the texts are broken for one width at a time
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         # Preferred: any policy that bounds the height does so by the hint, which is that of another width.
@@ -87,9 +108,7 @@ class Row(QAbstractButton):
             dress(self._act, kind="primary" if words.primary else "plain")
         self.setAccessibleName(words.title)
         self.setAccessibleDescription(f"{words.facts} {words.due}".strip())
-        self._places = (-1, 0)
-        self.updateGeometry()
-        self._arrange(self.width(), move=True)
+        self._plan_anew()
         self.update()
 
     def act_button(self) -> QPushButton:
@@ -117,14 +136,20 @@ class Row(QAbstractButton):
         return QSize(current().text_pixels(180), current().text_pixels(44))
 
     def heightForWidth(self, width: int) -> int:
-        if self._places[0] != width:
-            self._places = (width, self._arrange(width, move=False))
-            self._arrange(self.width(), move=False)  # the texts are broken for one width at a time
-        return self._places[1]
+        return self._plan(width).height
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(self.width(), move=True)
+        self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._plan_anew()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down go through the rows, Enter opens the case."""
@@ -143,6 +168,7 @@ class Row(QAbstractButton):
         if words is None:
             return
         theme = current()
+        self._set_text_width(self._plan(self.width()).text_width)
         painter = QPainter(self)
         if not self._first:
             painter.fillRect(0, 0, self.width(), 1, theme.color("line"))
@@ -172,11 +198,29 @@ class Row(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(inside, corner, corner)
 
-    def _arrange(self, width: int, *, move: bool) -> int:
-        """The height that all parts need at that width; with `move` they are put in their places."""
+    def _plan_anew(self) -> None:
+        self._plans.clear()
+        self._text_width = 0
+        self.updateGeometry()
+        if self.isVisible():  # otherwise when it is shown
+            self._arrange()
+
+    def _arrange(self) -> None:
+        for control, place in zip((self._chip, self._later, self._act), self._plan(self.width()).controls, strict=True):
+            control.setGeometry(place)
+
+    def _plan(self, width: int) -> _Plan:
+        plan = self._plans.get(width)
+        if plan is None:
+            plan = self._plans[width] = self._make_plan(width)
+        return plan
+
+    def _make_plan(self, width: int) -> _Plan:
         theme = current()
         gap, edge = theme.space(14), theme.space(14)
         controls = (self._chip, self._later, self._act)
+        for control in controls:
+            control.ensurePolished()  # the style sheet's paddings count
         sizes = [control.sizeHint() for control in controls]
         right = sum(size.width() for size in sizes) + theme.space(8) * 2
         beside = width - self._text_left() - gap - right - edge
@@ -189,15 +233,17 @@ class Row(QAbstractButton):
             top = edge + self._text_height() + theme.space(8)
             places, height = _lines(sizes, QRect(self._text_left(), top, width - self._text_left() - edge, 0))
             height += edge
-        if move:
-            for control, size, place in zip(controls, sizes, places, strict=True):
-                control.setGeometry(QRect(place, size))
-        return height
+        rects = [QRect(place, size) for place, size in zip(places, sizes, strict=True)]
+        return _Plan(self._text_width, rects, height)
 
     def _set_text_width(self, width: int) -> None:
+        width = max(width, 1)
+        if width == self._text_width:
+            return
+        self._text_width = width
         theme = current()
         for text, role in ((self._title, "strong"), (self._facts, "secondary")):
-            text.setTextWidth(max(width, 1))
+            text.setTextWidth(width)
             text.prepare(font=theme.font(role))
 
     def _title_height(self) -> int:
