@@ -87,7 +87,11 @@ Facts = dict[str, object]
 
 def _came_in(_facts: Facts, case: Case, _now: datetime, _words: RemedyWords) -> str:
     came = came_words(case.channel)
-    return came if case.anger is None else _tr("{line}, anger\N{NO-BREAK SPACE}{figure}").format(line=came, figure=case.anger)
+    return (
+        came
+        if case.anger is None
+        else _tr("{line}, anger\N{NO-BREAK SPACE}{figure}").format(line=came, figure=case.anger)
+    )
 
 
 def _answer(facts: Facts, _case: Case, _now: datetime, _words: RemedyWords) -> str:
@@ -222,7 +226,11 @@ def _what(promise: Promise, words: RemedyWords) -> str:
 
 
 def _day_words(when: date | datetime, now: datetime) -> str:
+    """A day in the middle of a sentence."""
     day = when.astimezone(now.tzinfo).date() if isinstance(when, datetime) else when
+    near = {-1: _tr("yesterday"), 0: _tr("today"), 1: _tr("tomorrow")}.get((day - now.date()).days)
+    if near is not None:
+        return near
     return past_words(day, now) if day < now.date() else due_words(day, now)
 
 
