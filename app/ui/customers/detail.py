@@ -61,6 +61,7 @@ class CustomerDetail(QWidget):
             editor = cast(LineBox | TextBox, field.editor)
             editor.setObjectName(name)
             editor.edited.connect(self._on_edited)
+            editor.too_much_pasted.connect(self._on_too_much_pasted)
         self.cases.opened.connect(self.case_requested)
 
     def customer_id(self) -> int:
@@ -103,3 +104,9 @@ class CustomerDetail(QWidget):
     @Slot(str)
     def _on_edited(self, text: str) -> None:
         self.typed.later(self.sender().objectName(), text)
+
+    @Slot(str)
+    def _on_too_much_pasted(self, text: str) -> None:
+        name = self.sender().objectName()
+        limit = _ADDRESS if name == "address" else _LINE
+        self._refused(AppError("too_long", field=name, length=len(text), limit=limit))

@@ -1,7 +1,7 @@
 """One lesson, all of it to be read and changed in place."""
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -26,6 +26,7 @@ from app.ui.widgets.words import label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_LINE, _TEXT = 500, 100_000  # characters
 _MOST_CASES = 200
 
 
@@ -40,11 +41,11 @@ class LessonDetail(QWidget):
         self._id = 0
         self._since: date | None = None
         self.typed = Typed(self)
-        self.broke = TextBox(2, 8)
-        self.plan = TextBox(2, 8)
-        self.owner = LineBox(200)
+        self.broke = TextBox(2, 8, _TEXT)
+        self.plan = TextBox(2, 8, _TEXT)
+        self.owner = LineBox(_LINE)
         self.by = DateBox()
-        self.agreed = LineBox(500)
+        self.agreed = LineBox(_LINE)
         self.fields = {
             "broke": Field(self.tr("Where did our way of working break"), self.broke),
             "plan": Field(self.tr("The plan"), self.plan),
@@ -80,9 +81,12 @@ class LessonDetail(QWidget):
 
     def _connect(self) -> None:
         self.typed.ready.connect(self._save)
-        self.broke.edited.connect(self._on_broke)
-        self.plan.edited.connect(self._on_plan)
-        self.owner.edited.connect(self._on_owner)
+        for name in ("broke", "plan", "owner", "agreed"):
+            editor = cast(LineBox | TextBox, self.fields[name].editor)
+            editor.setObjectName(name)
+            editor.too_much_pasted.connect(self._on_too_much_pasted)
+        for editor in (self.broke, self.plan, self.owner):
+            editor.edited.connect(self._on_edited)
         self.agreed.edited.connect(self._on_agreed)
         self.agreed.editingFinished.connect(self._on_agreed_finished)
         self.by.picked.connect(self._on_by)
@@ -144,16 +148,14 @@ class LessonDetail(QWidget):
             field.set_error(sentence(error))
 
     @Slot(str)
-    def _on_broke(self, text: str) -> None:
-        self.typed.later("broke", text)
+    def _on_edited(self, text: str) -> None:
+        self.typed.later(self.sender().objectName(), text)
 
     @Slot(str)
-    def _on_plan(self, text: str) -> None:
-        self.typed.later("plan", text)
-
-    @Slot(str)
-    def _on_owner(self, text: str) -> None:
-        self.typed.later("owner", text)
+    def _on_too_much_pasted(self, text: str) -> None:
+        name = self.sender().objectName()
+        limit = _TEXT if name in ("broke", "plan") else _LINE
+        self._refused(AppError("too_long", field=name, length=len(text), limit=limit))
 
     @Slot(str)
     def _on_agreed(self, text: str) -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.domain.query import CaseQuery
@@ -173,3 +173,15 @@ def test_every_field_is_named_by_its_label(house: House, page: CustomersPage) ->
         assert field.editor.accessibleName() == field.name_label().text()
         assert field.name_label().buddy() is not None
     assert page.find_box.accessibleName() == "Find a customer"
+
+
+def test_a_paste_without_end_is_refused_at_its_field(house: House, page: CustomersPage) -> None:
+    dana = _customer(house, name="Dana")
+    page.show_page()
+    QApplication.clipboard().setText("x" * 100_000)
+    page.detail.name.paste()
+    assert page.detail.fields["name"].error()
+    page.leave()
+    known = house.lists.customer(dana)
+    assert known is not None
+    assert known.name == "Dana"

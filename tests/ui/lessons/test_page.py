@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from pytestqt.qtbot import QtBot
 
 from app.services.house import House
@@ -185,3 +185,14 @@ def test_every_field_is_named_by_its_label(house: House, page: LessonsPage) -> N
         assert field.name_label().buddy() is not None
     assert page.rows.accessibleName() == "Lessons"
     assert page.detail.cases.accessibleName() == "Complaints that led to it"
+
+
+def test_a_paste_without_end_is_refused_at_its_field(house: House, page: LessonsPage) -> None:
+    lesson = _lesson(house, "Names", "Read them back.")
+    page.show_page()
+    paste = QMimeData()
+    paste.setText("x" * 1_000_000)
+    page.detail.plan.insertFromMimeData(paste)
+    assert page.detail.fields["plan"].error()
+    page.leave()
+    assert house.lessons.lesson(lesson).plan == "Read them back."

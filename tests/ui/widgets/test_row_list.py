@@ -1,0 +1,84 @@
+"""The list of records: what it tells, what it keeps, and what a screen reader gets."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from app.ui.theme import Theme
+from app.ui.widgets.row_list import Entry, RowList
+
+ONE = Entry(key=11, strong="Dana", third="555 01", chip="1 open", chip_tone="amber", icon="users")
+TWO = Entry(key=22, strong="Marcus", third="2 complaints")
+THREE = Entry(key=33, strong="Nora " * 40, second="Oakham", third="")
+
+
+def _shown(qtbot: QtBot, *entries: Entry, lines: int = 2, most: int = 0) -> RowList:
+    rows = RowList("Customers", lines, most)
+    qtbot.addWidget(rows)
+    rows.set_entries(entries)
+    rows.resize(300, 300)
+    rows.show()
+    return rows
+
+
+def test_the_model_is_sound(qtbot: QtBot, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(_shown(qtbot, ONE, TWO).model())
+
+
+def test_going_to_another_record_is_told_once_and_showing_is_not(qtbot: QtBot) -> None:
+    rows = _shown(qtbot, ONE, TWO)
+    told: list[object] = []
+    rows.chosen.connect(told.append)
+    rows.choose(11)
+    rows.set_entries([TWO, ONE])
+    assert told == []
+    assert rows.choice() == 11
+    qtbot.keyClick(rows, Qt.Key.Key_Up)
+    assert told == [22]
+
+
+def test_enter_and_a_click_open(qtbot: QtBot) -> None:
+    rows = _shown(qtbot, ONE, TWO)
+    opened: list[object] = []
+    rows.opened.connect(opened.append)
+    qtbot.keyClick(rows, Qt.Key.Key_Return)
+    rows.choose(22)
+    qtbot.keyClick(rows, Qt.Key.Key_Return)
+    place = rows.visualRect(rows.model().index(0, 0)).center()
+    qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert opened == [22, 11]
+
+
+def test_a_record_that_went_is_no_longer_chosen(qtbot: QtBot) -> None:
+    rows = _shown(qtbot, ONE, TWO)
+    rows.choose(22)
+    rows.set_entries([ONE])
+    assert rows.choice() is None
+
+
+def test_all_of_a_record_is_read_out_and_in_the_tooltip(qtbot: QtBot) -> None:
+    rows = _shown(qtbot, ONE, THREE)
+    first = rows.model().index(0, 0)
+    assert first.data(Qt.ItemDataRole.ToolTipRole) == "Dana, 555 01, 1 open"
+    item = QAccessible.queryAccessibleInterface(rows).child(0)
+    assert item.text(QAccessible.Text.Name) == "Dana, 555 01, 1 open"
+
+
+def test_with_a_bound_it_is_as_high_as_its_rows(qtbot: QtBot) -> None:
+    few, many = _shown(qtbot, ONE, most=3), _shown(qtbot, *[ONE] * 9, most=3)
+    height = few.row_height()
+    assert height <= few.sizeHint().height() < 2 * height
+    assert 3 * height <= many.sizeHint().height() < 4 * height
+
+
+def test_it_paints_in_light_and_dark_chosen_and_focused(qtbot: QtBot, theme: Theme) -> None:
+    rows = _shown(qtbot, ONE, TWO, THREE, lines=3)
+    rows.choose(11)
+    light = rows.grab().toImage()
+    theme.set_mode("dark")
+    assert rows.grab().toImage() != light
+    rows.choose(22)
+    chosen = rows.grab().toImage()
+    rows.choose(33)
+    assert rows.grab().toImage() != chosen
