@@ -1,7 +1,7 @@
 """The card as it will come out of the printer, lying on the desk with its shadow."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.card import Card
@@ -22,6 +22,7 @@ class CardView(QWidget):
         self._card: Card | None = None
         self._side = Side.INSIDE
         self._image = QImage()
+        self._shadow = QPixmap()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_card(self, card: Card, side: Side, *, seen: bool = True) -> None:
@@ -100,16 +101,31 @@ class CardView(QWidget):
         return current().space(20)
 
     def _paint_shadow(self, painter: QPainter, card: QRectF) -> None:
-        color = QColor(current().tokens.light["ink"]).darker(200)
-        color.setAlpha(_SHADOW_ALPHA)
-        reach = self._margin() - 1.0
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color)
-        for step in range(_SHADOW_STEPS):
-            # More of the steps near the card, so that the shadow fades out; a little lower than the card.
-            spread = reach * (1 - step / _SHADOW_STEPS) ** 1.6
-            shadow = card.adjusted(-spread * 0.8, -spread * 0.5, spread * 0.8, spread)
-            painter.drawRoundedRect(shadow, spread + 2, spread + 2)
-        painter.restore()
+        """The shadow, kept until the card has another size."""
+        reach, ratio = float(self._margin()), self._image.devicePixelRatio()
+        size = (card.size() + QSizeF(2 * reach, 2 * reach)) * ratio
+        if self._shadow.size() != size.toSize():
+            self._shadow = _shadow(QRectF(QPointF(reach, reach), card.size()), reach, ratio)
+        painter.drawPixmap(card.topLeft() - QPointF(reach, reach), self._shadow)
+
+
+def _shadow(card: QRectF, reach: float, ratio: float) -> QPixmap:
+    """The shadow of a card on clear ground, `reach` pixels wide around it."""
+    size = (card.size() + QSizeF(2 * reach, 2 * reach)) * ratio
+    made = QPixmap(size.toSize())
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    color = QColor(current().tokens.light["ink"]).darker(200)
+    color.setAlpha(_SHADOW_ALPHA)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    for step in range(_SHADOW_STEPS):
+        # More of the steps near the card, so that the shadow fades out; a little lower than the card.
+        spread = (reach - 1) * (1 - step / _SHADOW_STEPS) ** 1.6
+        painter.drawRoundedRect(
+            card.adjusted(-spread * 0.8, -spread * 0.5, spread * 0.8, spread), spread + 2, spread + 2
+        )
+    painter.end()
+    return made
