@@ -35,6 +35,7 @@ class Departure(QObject):
     asked = Signal()  # the foot has something new to say or to ask
     complaint_requested = Signal()
     again_requested = Signal()
+    about_to_act = Signal()  # what is still being typed has to be on disk first
 
     def __init__(self, desk: Desk, machine: Machine, window: QWidget) -> None:
         super().__init__(window)
@@ -189,6 +190,7 @@ class Departure(QObject):
 
     @Slot(object)
     def _on_act(self, act: Act) -> None:
+        self.about_to_act.emit()
         message = self._message
         if message is None:
             return

@@ -114,6 +114,10 @@ class Foot(QFrame):
                 made.setFocus()
                 return
 
+    def tab_stops(self) -> list[QWidget]:
+        """Its buttons, as they stand."""
+        return list(self._buttons.values())
+
     def button_of(self, act: Act) -> QPushButton:
         """The button of an act."""
         return self._buttons[act]

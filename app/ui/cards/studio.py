@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QTimer, Slot
@@ -64,6 +65,13 @@ class CardStudio(QWidget):
         column.addWidget(self.header)
         column.addWidget(self.table, 1)
         self.table.set_words(self.words)
+        self._order_keys()
+
+    def _order_keys(self) -> None:
+        """Tab goes as the eye does: the words, what to do with them, then the card."""
+        way = [*self.words.tab_stops(), *self.departure.foot.tab_stops(), *self.table.tab_stops()]
+        for before, after in pairwise(way):
+            QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self.header.crumb_requested.connect(self._desk.page_requested)
@@ -77,6 +85,7 @@ class CardStudio(QWidget):
         self.departure.refused.connect(self._on_refused)
         self.departure.complaint_requested.connect(self._on_complaint)
         self.departure.asked.connect(self._on_asked)
+        self.departure.about_to_act.connect(self._keeper.flush)
         self.departure.again_requested.connect(self.print_card)
         self._keeper.refused.connect(self._on_not_saved)
         self._keeper.saved.connect(self.draw)
@@ -131,6 +140,9 @@ class CardStudio(QWidget):
         self.words.show_words(kind, message.text if waiting is None else clean(waiting), locked=locked)
         self.table.show_choice(message.card_look, message.card_size, locked=locked)
         self.departure.show_card(case, message)
+        passed_over = locked and message.is_draft and message.printed_on is None
+        newer = self.tr("A newer card for this complaint is being written; this one stays as it is.")
+        self.words.field.set_hint(newer if passed_over else "")
         if not message.text.strip() and waiting is None and not locked:
             self.words.offer_fresh(self.tr("There are no words on it yet."))
         self.draw()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.card import Card
 from app.printing.sheets import Side
@@ -74,6 +74,11 @@ class Table(QScrollArea):
     def side(self) -> Side:
         """The side that is looked at."""
         return Side.OUTSIDE if self.sides.choice() is Side.OUTSIDE else Side.INSIDE
+
+    def tab_stops(self) -> list[QWidget]:
+        """Its controls, from the top."""
+        fields = (self.bar.look_field, self.bar.size_field, self.bar.sheet_field)
+        return [*self.sides.findChildren(QPushButton), *(field.editor for field in fields)]
 
     def forget(self) -> None:
         """Another card comes: no picture of this one may stay."""

@@ -1,6 +1,7 @@
 """The left side of the card studio: what kind of card, and the words on it."""
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.domain.card import CardKind
 from app.domain.errors import AppError
@@ -51,6 +52,10 @@ class WordsPanel(Panel):
         self.box.setReadOnly(locked)
         if locked:
             self.offer_fresh("")
+
+    def tab_stops(self) -> list[QWidget]:
+        """Its controls, from the top."""
+        return [*self.kinds.findChildren(QPushButton), self.box, self.fresh_button]
 
     def text(self) -> str:
         """The words as they stand."""

@@ -267,3 +267,33 @@ def test_every_control_has_the_name_that_is_seen(studio: CardStudio) -> None:
     assert studio.words.box.tabChangesFocus()
     assert studio.table.view.accessibleName() == "Inside of the card"
     assert studio.table.focusPolicy() is Qt.FocusPolicy.NoFocus
+
+
+def test_tab_goes_as_the_eye_does(studio: CardStudio, qtbot: QtBot) -> None:
+    studio.activateWindow()
+    qtbot.waitUntil(studio.isActiveWindow)
+    studio.words.box.setFocus()
+    names = []
+    for _ in range(6):
+        focus = studio.focusWidget()
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+        names.append(studio.focusWidget().accessibleName())
+    assert names == [
+        "Put it on today’s list",
+        "Open the complaint",
+        "Inside",
+        "Look",
+        "Card",
+        "Paper in the printer",
+    ]
+
+
+def test_words_just_typed_count_for_todays_list(
+    studio: CardStudio, house: House, case_id: int, card_id: int, qtbot: QtBot
+) -> None:
+    house.messages.write(case_id, MessageKind.CARD, "", card_kind="apology")
+    studio.open_card(card_id)
+    qtbot.keyClicks(studio.words.box, "Dear Dana,")
+    press(studio, "Put it on today’s list")
+    assert stored(house, card_id).ready_on is not None
+    assert stored(house, card_id).text == "Dear Dana,"
