@@ -4,6 +4,7 @@ Prints one JSON object: what the foot said after each answer, and whether the ca
 """
 
 import json
+import shutil
 import sys
 import tempfile
 from datetime import datetime
@@ -75,6 +76,7 @@ def main(queue: str, sheet: str) -> None:
     print(json.dumps(_walk(studio, house, card_id, said)))
     studio.hide()
     store.close()
+    shutil.rmtree(folder)
     del application
 
 
