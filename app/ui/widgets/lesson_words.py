@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.lesson import Lesson
-from app.ui.widgets.when import past_words
+from app.ui.widgets.when import date_words, past_words
 
 
 def lesson_state(lesson: Lesson) -> tuple[str, str]:
@@ -16,6 +16,8 @@ def lesson_state(lesson: Lesson) -> tuple[str, str]:
         return _tr("In use"), "green"
     if lesson.slips == 1:
         return _tr("Came back once"), "coral"
+    if lesson.slips == 2:
+        return _tr("Came back twice"), "coral"
     return _tr("Came back {count} times").format(count=lesson.slips), "coral"
 
 
@@ -51,7 +53,7 @@ def _in_use(lesson: Lesson, now: datetime) -> str:
         return _tr("In use since today.")
     slip = lesson.last_slip.astimezone(now.tzinfo).date() if lesson.last_slip is not None else since
     days = (now.date() - max(since, slip)).days
-    day = past_words(since, now)
+    day = date_words(since, now)
     if days < 1:
         return _tr("In use since {day}; it came back today.").format(day=day)
     if days == 1:

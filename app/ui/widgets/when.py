@@ -37,6 +37,12 @@ def past_words(then: date | datetime, now: datetime, locale: QLocale | None = No
     return _plain(day, now.date(), locale or QLocale(), weekday=0 < ago < _WEEK)
 
 
+def date_words(then: date | datetime, now: datetime, locale: QLocale | None = None) -> str:
+    """The date inside a sentence, never "Yesterday": "13 Nov", "13 Nov 2025"."""
+    day, _ = _day_and_time(then, now)
+    return _plain(day, now.date(), locale or QLocale(), weekday=False)
+
+
 def full_words(when: date | datetime, now: datetime, locale: QLocale | None = None) -> str:
     """The whole date, for tooltips: "Saturday 21 November 2026", with its time if it has one."""
     chosen = locale or QLocale()

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from app.domain.query import CaseQuery
 from app.domain.terms import Stage
 from app.services.house import House
-from app.ui.customers.page import CustomersPage
+from app.store import customers
+from app.ui.customers.page import MOST, CustomersPage
 from app.ui.desk import Desk
 
 
@@ -110,16 +111,18 @@ def test_the_address_keeps_its_lines(house: House, page: CustomersPage, qtbot: Q
     assert customer.address == "4 Mill Lane\nOakham"
 
 
-def test_what_is_too_long_is_refused_at_its_field_and_stays(house: House, page: CustomersPage) -> None:
+def test_what_is_too_long_is_refused_at_its_field_and_stays(house: House, page: CustomersPage, qtbot: QtBot) -> None:
     dana = _customer(house, name="Dana")
     marcus = _customer(house, name="Marcus")
     page.show_customer(dana)
     page.detail.address.insertPlainText("x" * 1500)
     assert not page.leave()
     assert page.detail.fields["address"].error()
-    page.rows.setFocus()
     page.show_customer(marcus)
     assert page.detail.customer_id() == dana
+    qtbot.keyClick(page.rows, Qt.Key.Key_Down)
+    assert page.detail.customer_id() == dana
+    assert page.rows.choice() == dana
     assert len(page.detail.address.text()) == 1500
     page.detail.address.clear()
     assert page.leave()
@@ -185,3 +188,16 @@ def test_a_paste_without_end_is_refused_at_its_field(house: House, page: Custome
     known = house.lists.customer(dana)
     assert known is not None
     assert known.name == "Dana"
+
+
+def test_one_beyond_the_list_is_found_by_name(house: House, page: CustomersPage) -> None:
+    with house.store.atomic():
+        made = [customers.add(house.store, {"name": f"Ada {at:03}"}, house.clock()) for at in range(MOST)]
+    zoe = _customer(house, name="Zoe Last")
+    page.show_page()
+    assert len(page.rows.entries()) == len(made)
+    assert str(MOST) in page.hint.text()
+    page.show_customer(zoe)
+    assert _names(page) == ["Zoe Last"]
+    assert page.detail.customer_id() == zoe
+    assert page.rows.choice() == zoe

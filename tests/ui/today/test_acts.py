@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QAccessible, QMouseEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -191,6 +191,7 @@ def test_every_control_is_named_by_what_is_read(house: House, page: TodayPage) -
     page.show_page()
     row = page.rows()[0]
     assert row.accessibleName() == "Call Dana & Co back"
+    assert QAccessible.queryAccessibleInterface(row).role() == QAccessible.Role.Button
     assert row.accessibleDescription().endswith("Today 09:12")
     for made in (row.act_button(), row.put_off_button()):
         assert made.accessibleName() == made.text()

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 from PySide6.QtCore import QLocale
 
-from app.ui.widgets.when import day_line, due_tone, due_words, full_words, is_late, past_words, time_words
+from app.ui.widgets.when import date_words, day_line, due_tone, due_words, full_words, is_late, past_words, time_words
 
 BRITISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 AMERICAN = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
@@ -95,3 +95,9 @@ def test_tone() -> None:
     assert due_tone(date(2026, 11, 22), NOW) == ""
     assert not is_late(date(2026, 11, 21), NOW)
     assert is_late(date(2026, 11, 20), NOW)
+
+
+def test_a_date_inside_a_sentence_is_never_a_word_of_its_own() -> None:
+    now = datetime(2026, 11, 21, 10, tzinfo=UTC)
+    assert date_words(date(2026, 11, 20), now, QLocale("en_GB")) == "20 Nov"
+    assert date_words(date(2025, 11, 20), now, QLocale("en_GB")) == "20 Nov 2025"
