@@ -45,8 +45,9 @@ def _whole(content: bytes, number: int, first: AppError) -> dict[str, object]:
     try:
         return _parsed(content, number)
     except AppError as error:
-        # A first line that is wrong by itself is the fault; one that only begins something is not.
-        raise (first if content.lstrip()[:1] != b"{" or b"}" in content.split(b"\n", 1)[0] else error) from None
+        line = content.partition(b"\n")[0].strip()
+        # A line that is wrong by itself is the fault; one that only begins something is not.
+        raise (error if line.startswith(b"{") and not line.endswith(b"}") else first) from None
 
 
 def _parsed(content: bytes, number: int) -> dict[str, object]:

@@ -100,10 +100,6 @@ def set_remedy_deleted(store: Store, code: str, on: str) -> None:
     store.write("UPDATE remedy SET deleted_on = ? WHERE code = ?", (on, code))
 
 
-def clear_remedies(store: Store) -> None:
-    store.write("DELETE FROM remedy")
-
-
 def records(store: Store) -> dict[str, Record]:
     """How each remedy did in the closed cases of this shop."""
     rows = store.read(

@@ -1,12 +1,9 @@
 """Says in plain sentences what was refused: what happened, what is safe, what to do."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime
 from pathlib import PurePath
 
 from app.domain.errors import AppError
-from app.domain.moment import when_from_text
-from app.wording.when import say_when
 
 OTHERWISE = "That did not work, and nothing was changed."
 
@@ -92,12 +89,13 @@ TEMPLATES: dict[str, str] = {
     "print again.",
     "print_system_silent": "The print system does not answer. The card is kept. Please start the computer’s print "
     "service again, or save the card as a PDF.",
+    "printer_lacks_paper": "The printer {printer} takes neither the card nor a sheet of A4 or Letter. Please choose "
+    "another printer, or save the card as a PDF.",
     "token_left": "A blank was left unfilled: {token}. Please replace it with your own words; nothing was printed.",
     # what came in from a script
     "input_empty": "Nothing came in. Please send the fields as JSON.",
     "input_not_json": "What came in is not JSON ({why}).",
     "input_not_text": "What came in is not UTF-8 text.",
-    "qt_unavailable": "{why}",
 }
 
 # How a field is called where the owner reads about it; doors for scripts name it besides as it is written there.
@@ -205,14 +203,6 @@ def _limit(value: object) -> str:
     return _size(value) if isinstance(value, int) and value >= 1024 * 1024 else _count(value)
 
 
-def _moment(value: object) -> str:
-    try:
-        when = value if isinstance(value, date | datetime) else when_from_text(str(value))
-    except ValueError:
-        return _short(value)
-    return say_when(when, date.min)
-
-
 def _short(value: object) -> str:
     if value is None:
         return "nothing"
@@ -233,7 +223,6 @@ _WAYS: dict[str, Callable[[object], str]] = {
     "length": _count,
     "limit": _limit,
     "missing": _missing,
-    "on": _moment,
     "size": _size,
     "why": _why,
 }

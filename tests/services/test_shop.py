@@ -7,9 +7,11 @@ import pytest
 
 from app.domain.errors import AppError
 from app.domain.remedy import Record, Remedy
-from app.domain.shop import FIRST_ANSWER_HOURS
+from app.domain.shop import FIRST_ANSWER_HOURS, Shop
 from app.domain.terms import Channel, Loss, ShopKind
 from app.services.house import House
+from app.services.settings import Settings
+from app.store.database import Store
 from app.store.lately import Lately
 from tests.shop import SetClock
 
@@ -164,3 +166,34 @@ def test_lately_counts_thirty_days(house: House, clock: SetClock) -> None:
         won_back_words="He came back",
     )  # fmt: skip
     assert house.follow_ups.lately(clock.now + timedelta(days=60)).closed == 0
+
+
+def test_file_that_was_never_set_up_has_a_shop_without_a_name(store: Store, clock: SetClock) -> None:
+    assert Settings(store, clock).shop() == Shop()
+    assert not Shop().is_set_up
+
+
+def test_another_kind_of_shop_adds_its_remedies_behind_ours(house: House) -> None:
+    before = house.remedies.all()
+    house.remedies.save(replace(before[0], label="Changed by the owner"))
+    house.remedies.remove(before[1].code)
+    house.remedies.add_of_kind(ShopKind.GARAGE)
+    after = house.remedies.all()
+    assert after[0].label == "Changed by the owner"
+    assert before[1].code not in {one.code for one in after}
+    assert [one.code for one in after[: len(before) - 1]] == [before[0].code, *(one.code for one in before[2:])]
+    assert len(after) > len(before)
+
+
+def test_lesson_of_the_day_turns_over(house: House, clock: SetClock) -> None:
+    assert house.lessons.of_the_day() is None
+    for broke in ("one", "two"):
+        house.intake.add({"lesson": {"broke": broke, "agreed": ["Elif"]}})
+    house.intake.add({"lesson": {"broke": "not agreed"}})
+    shown = []
+    for _ in range(4):
+        lesson = house.lessons.of_the_day()
+        assert lesson is not None
+        shown.append(lesson.broke)
+        clock.move(days=1)
+    assert shown in (["one", "two"] * 2, ["two", "one"] * 2)

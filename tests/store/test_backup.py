@@ -1,5 +1,6 @@
 """Backups: seven are kept, each was opened and checked, and a failed one costs none of them."""
 
+import os
 import shutil
 from datetime import timedelta
 from pathlib import Path
@@ -60,6 +61,17 @@ def test_folder_that_cannot_be_made_is_a_sentence(house: House) -> None:
     with pytest.raises(AppError) as caught:
         house.backups.back_up()
     assert (caught.value.code, caught.value.facts["why"]) == ("backup_failed", "disk_error")
+
+
+def test_backup_is_due_when_something_was_written_since(house: House) -> None:
+    assert house.backups.is_due()
+    copied = house.backups.back_up()
+    later = copied.stat().st_mtime + 60
+    os.utime(copied, (later, later))
+    assert not house.backups.is_due()
+    journal = house.store.path.with_name(house.store.path.name + "-wal")
+    os.utime(journal, (later + 60, later + 60))
+    assert house.backups.is_due()
 
 
 def test_backup_opens_as_a_file_of_its_own(house: House, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from app.domain.query import CaseQuery, Column
-from app.domain.terms import Stage
+from app.domain.terms import MessageKind, Stage
 from app.services.house import House
 from tests.shop import SetClock
 
@@ -98,6 +98,8 @@ def test_row_of_who_waits_for_the_call_says_when_it_comes(filled: House, clock: 
     filled.promises.keep(promise.id)
     filled.cases.answer(2, "nothing_because", "a slip")
     filled.cases.settle_place(2)
+    card = filled.messages.write(2, MessageKind.CARD, "Dear Adam", card_kind="apology").value
+    filled.messages.make_ready(card, size="a6-folded", look="plain")
     assert filled.lists.rows([2, 1])[2].follow_up_due.startswith("2026-11-28")
     assert filled.lists.rows([1])[1].follow_up_due == ""
     clock.now += timedelta(days=8)

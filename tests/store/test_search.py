@@ -5,6 +5,7 @@ import pytest
 from app.domain.query import CaseQuery
 from app.domain.terms import Stage
 from app.services.house import House
+from app.store import search
 
 
 def found(house: House, typed: str) -> list[int]:
@@ -99,3 +100,9 @@ def test_a_pasted_page_or_megabyte_is_no_trouble(filled: House) -> None:
     assert found(filled, " ".join(f"ab{n} x{n % 10}" for n in range(2000))) == []
     assert found(filled, "x" * 1_000_000) == []
     assert found(filled, "1" * 100_000) == []
+
+
+def test_case_that_is_gone_is_no_longer_looked_at(filled: House) -> None:
+    with filled.store.atomic():
+        search.refresh(filled.store, 99)
+    assert filled.store.read("SELECT case_id FROM search_text ORDER BY 1") == [(1,), (2,), (3,)]
