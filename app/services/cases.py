@@ -15,6 +15,8 @@ from app.services.customers import customer_text
 from app.services.work import Work
 from app.store import cases, customers, parts
 
+_DATED = {"came_in", "promised_by", "promise_kept_on"}
+
 
 class Cases(Work):
     def start(self, *, here_or_on_phone: bool, came_in: datetime | None = None) -> Done[int]:
@@ -67,6 +69,8 @@ class Cases(Work):
         return Done(None, of_case(case_id))
 
     def _check_dates(self, case_id: int, values: dict[str, object], now: datetime) -> None:
+        if values.keys().isdisjoint(_DATED):
+            return
         came_in = values.get("came_in")
         if "came_in" in values and not isinstance(came_in, datetime):
             raise AppError("date_unreadable", field="came_in", value=came_in)

@@ -207,9 +207,16 @@ def set_fields(store: Store, case_id: int, values: Mapping[str, object]) -> None
 
 
 def _titles(store: Store, case_id: int) -> dict[str, object]:
-    row = store.first("SELECT given_title, substr(words, 1, 400) FROM case_detail WHERE case_id = ?", (case_id,))
-    title = (row[0] or title_of(row[1])) if row else ""
-    return {"title": title, "title_key": fold(title)}
+    """The title's columns where it is another one now: most keys come after the words that make it."""
+    row = store.first(
+        "SELECT d.given_title, substr(d.words, 1, 400), c.title FROM case_detail d JOIN cases c ON c.id = d.case_id"
+        " WHERE d.case_id = ?",
+        (case_id,),
+    )
+    if row is None:
+        return {}
+    title = row[0] or title_of(row[1])
+    return {"title": title, "title_key": fold(title)} if title != row[2] else {}
 
 
 def _stored(value: object) -> object:
@@ -237,33 +244,28 @@ def nothing(name: str) -> object:
 
 
 def touch(store: Store, case_id: int, now: datetime) -> None:
-    """Bring the derived columns of the narrow row in line with the case's parts."""
+    """Bring the derived columns of the narrow row in line with the case's parts; writes those that differ."""
     row = store.first(
         "SELECT c.step, c.outcome, c.closed_on, k.name, k.description, k.phone, k.email,"
         " (SELECT min(given_on) FROM message WHERE case_id = c.id AND given_on <> ''),"
         " (SELECT anger FROM follow_up WHERE case_id = c.id AND anger IS NOT NULL"
-        "   ORDER BY happened_on DESC, id DESC LIMIT 1)"
+        "   ORDER BY happened_on DESC, id DESC LIMIT 1),"
+        " c.who, c.standing, c.answered_on, c.anger_after"
         " FROM cases c LEFT JOIN customer k ON k.id = c.customer_id WHERE c.id = ?",
         (case_id,),
     )
     assert row is not None
-    step, outcome, closed_on, name, description, phone, email, answered_on, anger_after = row
+    step, outcome, closed_on, name, description, phone, email, answered_on, anger_after, *before = row
     who = name or description or phone or email or ""
     closed = bool(closed_on)
     standing = _OUTCOME_ORDER.get(outcome, 10) if closed else _STEP_ORDER[step]
-    store.update(
-        "cases",
-        "id",
-        case_id,
-        {
-            "who": who,
-            "who_key": fold(who),
-            "standing": standing,
-            "answered_on": answered_on or "",
-            "anger_after": anger_after,
-            "changed_on": to_text(now),
-        },
-    )
+    derived = {"who": who, "standing": standing, "answered_on": answered_on or "", "anger_after": anger_after}
+    changed: dict[str, object] = {
+        name: value for (name, value), old in zip(derived.items(), before, strict=True) if value != old
+    }
+    if "who" in changed:
+        changed["who_key"] = fold(who)
+    store.update("cases", "id", case_id, {**changed, "changed_on": to_text(now)})
 
 
 def log(store: Store, case_id: int, on: datetime, code: str, **facts: object) -> int:

@@ -6,14 +6,14 @@ from app.domain.fold import clean, digits, fold, looks_like_phone, with_phone_di
 from app.store.database import Row, Store
 
 _BODY = (
-    "SELECT c.id, c.title, c.about, d.words, d.wants, d.facts, d.supplier, d.went_wrong, d.review_site, d.review_link,"
-    " d.reason, d.what_changes, d.tried, d.release, d.refer_to, d.differs, d.nothing_because, d.best_way,"
-    " k.name, k.description, k.phone, k.email, k.address, l.broke, l.plan,"
+    "SELECT s.body, c.id, c.title, c.about, d.words, d.wants, d.facts, d.supplier, d.went_wrong, d.review_site,"
+    " d.review_link, d.reason, d.what_changes, d.tried, d.release, d.refer_to, d.differs, d.nothing_because,"
+    " d.best_way, k.name, k.description, k.phone, k.email, k.address, l.broke, l.plan,"
     " (SELECT group_concat(what || ' ' || who, ' ') FROM promise WHERE case_id = c.id),"
     " (SELECT group_concat(text, ' ') FROM message WHERE case_id = c.id),"
     " (SELECT group_concat(words, ' ') FROM follow_up WHERE case_id = c.id)"
     " FROM cases c JOIN case_detail d ON d.case_id = c.id LEFT JOIN customer k ON k.id = c.customer_id"
-    " LEFT JOIN lesson l ON l.id = c.lesson_id"
+    " LEFT JOIN lesson l ON l.id = c.lesson_id LEFT JOIN search_text s ON s.case_id = c.id"
 )
 _IN_ITS_TEXT = "instr((SELECT body FROM search_text WHERE case_id = c.id), ?) > 0"
 _IN_ALL_TEXTS = "c.id IN (SELECT case_id FROM search_text WHERE instr(body, ?) > 0)"
@@ -26,18 +26,17 @@ def refresh(store: Store, case_id: int) -> None:
     row = store.first(f"{_BODY} WHERE c.id = ?", (case_id,))
     if row is None:
         return
-    body = _folded(row)
-    old = store.first("SELECT body FROM search_text WHERE case_id = ?", (case_id,))
+    old, body = row[0], _folded(row[1:])
     if old is None:
         store.insert("search_text", {"case_id": case_id, "body": body})
-    elif old[0] != body:
+    elif old != body:
         store.write("UPDATE search_text SET body = ? WHERE case_id = ?", (body, case_id))
 
 
 def texts(store: Store) -> Iterator[tuple[int, str]]:
     """Number and searchable text of every case, to fill the index of a whole file in one go."""
     for row in store.read(f"{_BODY} ORDER BY c.id"):
-        yield row[0], _folded(row)
+        yield row[1], _folded(row[1:])
 
 
 def _folded(row: Row) -> str:
