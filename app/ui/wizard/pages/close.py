@@ -188,28 +188,35 @@ class ClosePage(FormPage):
             form = next(one for one in (self._form, self._lesson, self._call) if one.knows(name))
             if code not in missing:
                 form.field(name).set_error(None)
+        self._list_missing(missing)
         if not missing.intersection(_INSISTED):
             self._missing.hide()
 
-    def _mark(self, codes: Iterable[object]) -> None:
-        words = {
+    def _words(self, code: str) -> str:
+        return {
             "no_outcome": self.tr("Say how it ended."),
             "no_lesson": self.tr("Write the lesson, or why there is none."),
             "no_follow_up": self.tr("Say how the follow-up call went, or why there is none."),
-        }
-        found = [code for code in _INSISTED if code in set(codes)]
-        self._missing.set_words(self.tr("Before it can be closed:"), "\n".join(["", *(words[code] for code in found)]))
+        }[code]
+
+    def _list_missing(self, missing: set[str]) -> None:
+        lines = ["", *(self._words(code) for code in _INSISTED if code in missing)]
+        self._missing.set_words(self.tr("Before it can be closed:"), "\n".join(lines))
+
+    def _mark(self, missing: set[str]) -> None:
+        found = [code for code in _INSISTED if code in missing]
+        self._list_missing(missing)
         self._missing.show()
         for code in reversed(found):
             name = _INSISTED[code]
             form = next(one for one in (self._form, self._lesson, self._call) if one.knows(name))
-            form.refuse(name, words[code])
+            form.refuse(name, self._words(code))
             form.focus(name)
 
     def _on_refused(self, error: AppError) -> None:
         missing = error.facts.get("missing")
         if isinstance(missing, list):
-            self._mark(missing)
+            self._mark(set(missing))
         else:
             self.desk.refuse(error)
 

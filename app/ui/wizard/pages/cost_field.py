@@ -9,7 +9,7 @@ from app.ui.widgets.money import MoneyProblem, money_text, read_money
 
 
 class CostField(Field):
-    """`typed` carries cents, or None for an empty field; words that are no amount stay, and are not told."""
+    """`typed` carries cents, or None for an empty field; words that are no amount stay, and are told as None."""
 
     typed = Signal(object)
 
@@ -54,11 +54,10 @@ class CostField(Field):
     @Slot(str)
     def _on_edited(self, text: str) -> None:
         read = read_money(text, self._currency) if text.strip() else None
-        if isinstance(read, MoneyProblem):
-            return  # half an amount is no fault yet
-        self.set_error(None)
+        self.set_error(None)  # half an amount is no fault yet
         self._say_limit()
-        self.typed.emit(read)
+        # No amount at all rather than the figures before the slip.
+        self.typed.emit(None if isinstance(read, MoneyProblem) else read)
 
     @Slot()
     def _on_left(self) -> None:

@@ -70,8 +70,7 @@ class FormPage(StepPage):
             self.desk.refuse(error)
 
     def all_at_once(self, answers: Mapping[str, object]) -> None:
-        """Several answers of one click, apart from what waits: a refusal of one must not take the other along."""
-        self.flush()
+        """Several answers of one click, with what waits."""
         self._waiting.update(answers)
         self.flush()
 

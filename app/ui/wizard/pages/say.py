@@ -43,6 +43,7 @@ class SayPage(FormPage):
         super().__init__(desk, parent)
         self._kind = MessageKind.SPOKEN
         self._written = ""  # what this page knows to be in the file
+        self._untouched = ""  # the draft as it was shown last
         self._offered = 0
         self._asked = False
         self._act = ""
@@ -140,12 +141,13 @@ class SayPage(FormPage):
         text = stored.text if stored is not None else ""
         changed_elsewhere = text != self._written
         self._written = text
-        if not anew and (self.keeps("text") or not (changed_elsewhere or not self._box.hasFocus())):
+        in_use = self._box.hasFocus() and self._box.text() != self._untouched
+        if not anew and (self.keeps("text") or (in_use and not changed_elsewhere)):
             return
         if not text and not self._is_given(case):
-            if not anew and self._box.hasFocus():
+            if not anew and in_use:
                 return  # the owner has just emptied it
-            text = self._draft(case)
+            text = self._untouched = self._draft(case)
         self._box.set_text(text)
 
     def _show_kind(self, case: Case) -> None:

@@ -67,12 +67,13 @@ def test_own_words_become_remedy_and_promise(walk: Walk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("locale", "typed", "cents"), [("en_US", "1.50", 150), ("de_DE", "1,50", 150), ("en_US", "1,50", 150), ("de_DE", "1.50", 150)]
+    ("locale", "typed"),
+    [("en_US", "1.50"), ("de_DE", "1,50"), ("en_US", "1,50"), ("de_DE", "1.50")],
 )
-def test_cost_is_read_by_the_place(walk: Walk, locale: str, typed: str, cents: int) -> None:
+def test_cost_is_read_by_the_place(walk: Walk, locale: str, typed: str) -> None:
     QLocale.setDefault(QLocale(locale))
     walk.open(Step.MAKE_RIGHT).type("What it costs you", typed).leave("What it costs you").save()
-    assert walk.case.promise.cost == cents
+    assert walk.case.promise.cost == 150
 
 
 @pytest.mark.parametrize(
@@ -180,7 +181,7 @@ def test_new_promise_after_an_unhappy_call(walk: Walk, clock: SetClock) -> None:
     walk.house.follow_ups.record(walk.number, FollowUpResult.NOT_YET)
     walk.open(Step.MAKE_RIGHT).press("Try again with a new promise")
     assert walk.text("What you promise") == ""
-    assert walk.sees("All back (kept Sat)")
+    assert walk.sees("All back (kept Nov 21)")
     walk.type("What you promise", "More this time").save()
     assert [one.what for one in walk.case.promises] == ["All back", "More this time"]
     assert walk.case.promises[0].kept_on is not None

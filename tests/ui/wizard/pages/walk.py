@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
 
@@ -65,6 +65,7 @@ class Walk:
         return self
 
     def shown(self, kind: type[W]) -> list[W]:
+        QCoreApplication.sendPostedEvents()  # a layout shows what was added to it by an event of its own
         return [one for one in self.page.findChildren(kind) if one.isVisibleTo(self.page)]
 
     def named(self, name: str, kind: type[W]) -> W:
@@ -72,8 +73,12 @@ class Walk:
         assert found, f"nothing is called {name!r}: {sorted({one.accessibleName() for one in self.shown(kind)})}"
         return found[0]
 
+    def shown_named(self, name: str) -> list[QAbstractButton]:
+        """All buttons of that name, in the order of the page."""
+        return [one for one in self.shown(QAbstractButton) if one.accessibleName() == name]
+
     def has_button(self, name: str) -> bool:
-        return any(one.accessibleName() == name for one in self.shown(QAbstractButton))
+        return bool(self.shown_named(name))
 
     def press(self, name: str) -> "Walk":
         """Click a button, pill, tick or choice by its words."""
@@ -94,7 +99,8 @@ class Walk:
         return self
 
     def editor(self, name: str) -> Written:
-        found = [one for one in (*self.shown(QLineEdit), *self.shown(QPlainTextEdit)) if one.accessibleName() == name]
+        every: list[Written] = [*self.shown(QLineEdit), *self.shown(QPlainTextEdit)]
+        found = [one for one in every if one.accessibleName() == name]
         assert found, f"no field is called {name!r}"
         return found[0]
 
