@@ -337,6 +337,9 @@ def test_answers_can_be_taken_back(house: House, number: int) -> None:
     assert (case.title, case.promise.by, case.promise.kept_on, case.answer) == ("Wrong name", None, None, None)
     assert refusal(lambda: house.cases.answer(number, "came_in", None)) == "date_unreadable"
     assert refusal(lambda: house.cases.answer(number, "came_in", NOW + timedelta(1))) == "in_the_future"
+    tomorrow, before = NOW + timedelta(1), EARLIER - timedelta(1)
+    assert refusal(lambda: house.cases.answer(number, "promise_kept_on", tomorrow)) == "in_the_future"
+    assert refusal(lambda: house.cases.answer(number, "promise_kept_on", before)) == "before_complaint"
     assert refusal(lambda: house.cases.answer(number, "nonsense", 1)) == "unknown_field"
 
 

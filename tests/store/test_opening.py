@@ -241,6 +241,16 @@ def test_oldest_kept_sample_opens_with_all_that_is_in_it(tmp_path: Path, clock: 
     assert check(path, deep=True) == []
 
 
+def test_migrated_sample_has_the_tables_of_a_fresh_file(store: Store, tmp_path: Path) -> None:
+    """Fails when a migration that was given out is changed in place of a new one being appended."""
+    path = tmp_path / "v1.amends"
+    shutil.copy(SAMPLE, path)
+    old = open_store(path)
+    tables = "SELECT type, name, sql FROM sqlite_schema ORDER BY type, name"
+    assert old.read(tables) == store.read(tables)
+    old.close()
+
+
 def test_older_file_is_copied_before_it_is_changed(house: House, tmp_path: Path) -> None:
     house.intake.add({"words": "as it was"})
     older = tmp_path / "older.amends"
