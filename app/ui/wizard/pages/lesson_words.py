@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.lesson import CAUSES, Lesson
-from app.ui.wizard.pages.inside import when_inside
+from app.ui.widgets.lesson_words import lesson_record, lesson_state
 
 
 def lesson_title(lesson: Lesson) -> str:
@@ -14,15 +14,9 @@ def lesson_title(lesson: Lesson) -> str:
 
 
 def state_words(lesson: Lesson, now: datetime) -> str:
-    """Whether the plan is in use, and how often it came back."""
-    if lesson.in_use_since is None:
-        return _tr("The plan is not agreed yet.")
-    since = when_inside(lesson.in_use_since, now)
-    if lesson.slips == 0:
-        return _tr("In use since {since}. It has not come back.").format(since=since)
-    if lesson.slips == 1:
-        return _tr("In use since {since}. It came back once.").format(since=since)
-    return _tr("In use since {since}. It came back {count} times.").format(since=since, count=lesson.slips)
+    """Such as "Came back once. From 2 cases. In use since 4 Oct, 12 days without a slip." """
+    state, _ = lesson_state(lesson)
+    return f"{state}. {lesson_record(lesson, now)}".strip()
 
 
 def cause_choices() -> list[tuple[object, str]]:

@@ -69,11 +69,11 @@ def test_words_that_are_no_day_stay(walk: Walk) -> None:
 def test_known_lesson_is_one_click_away(walk: Walk, known: int) -> None:
     walk.open(Step.LEARN)
     assert walk.sees("Has it happened before?")
-    assert walk.sees("In use since Wed. It has not come back.")
+    assert walk.sees("In use. From 1 case. In use since Nov 18, 3 days without a slip.")
     walk.press("It is this one")
     assert walk.case.lesson_id == known
     assert walk.sees("It belongs to a lesson that you know: Read the name back")
-    assert walk.sees("It came back once.")
+    assert walk.sees("Came back once. From 2 cases.")
     assert not walk.sees("A new lesson")
     walk.take_back()
     assert walk.case.lesson_id is None
