@@ -339,9 +339,10 @@ class ComplaintsPage(QWidget):
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._body.setDirection(direction)
         self.side.set_wide(narrow)
-        beside, below = theme.text_pixels(296), theme.text_pixels(190)
+        beside, below = theme.text_pixels(296), min(theme.text_pixels(200), self.height() * 2 // 5)
         self.side.setMinimumWidth(0 if narrow else beside)
         self.side.setMaximumWidth(_NO_LIMIT if narrow else beside)
+        self.side.setMinimumHeight(below if narrow else 0)
         self.side.setMaximumHeight(below if narrow else _NO_LIMIT)
 
     def hideEvent(self, event: QHideEvent) -> None:

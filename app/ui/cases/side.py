@@ -19,6 +19,8 @@ from app.ui.widgets.story_view import StoryView
 from app.ui.widgets.timeline_words import story
 from app.ui.widgets.words import label
 
+# Absolute, because a button with its icon behind the words is laid out from right to left.
+_AT_FOOT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignBottom
 _WORDS_AT_MOST: Final = 320  # characters: what can be read at a glance
 
 
@@ -41,8 +43,10 @@ class CaseSide(Panel):
         self._story = StoryView()
         inner = QWidget()
         inner.setProperty("kind", "page")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, theme.space(4), 0)
+        self._inner = QBoxLayout(QBoxLayout.Direction.TopToBottom, inner)
+        self._inner.setContentsMargins(0, 0, theme.space(4), 0)
+        self._inner.setSpacing(theme.space(10))
+        column = QVBoxLayout()
         column.setSpacing(theme.space(4))
         column.addWidget(self._who)
         column.addWidget(self._known)
@@ -52,9 +56,9 @@ class CaseSide(Panel):
         column.addLayout(links)
         column.addSpacing(theme.space(6))
         column.addWidget(self._words)
-        column.addSpacing(theme.space(6))
-        column.addWidget(self._story)
         column.addStretch(1)
+        self._inner.addLayout(column)
+        self._inner.addWidget(self._story, 1)
         scroll = QScrollArea()
         scroll.setWidget(inner)
         scroll.setWidgetResizable(True)
@@ -65,13 +69,15 @@ class CaseSide(Panel):
         self._act = button("", "primary", "arrow-right", trailing=True)
         self._act.clicked.connect(self._on_act)
         self.add(self._act)
-        self.body.setAlignment(self._act, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+        self.body.setAlignment(self._act, _AT_FOOT)
         self.show_case(None)
 
     def set_wide(self, wide: bool) -> None:
         """Wide and low, with the button at the end, or high and narrow, with the button at the foot."""
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self.body.setDirection(direction)
+        self._inner.setDirection(direction)
+        self._inner.setStretch(0, 1 if wide else 0)
 
     def show_case(self, number: int | None) -> None:
         """Another case, or none."""

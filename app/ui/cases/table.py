@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from app.domain.query import CaseQuery, Column
@@ -11,6 +11,7 @@ from app.domain.terms import Stage
 from app.ui.cases.delegate import RowDelegate
 from app.ui.cases.header import SortHeader
 from app.ui.cases.model import COLUMNS, CaseModel, Index
+from app.ui.cases.outline import Outline
 from app.ui.theme import current
 
 _OPEN: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -52,6 +53,7 @@ class CaseTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.doubleClicked.connect(self._on_double_clicked)
+        self._outline = Outline(self)
         self.dress()
 
     def dress(self) -> None:
@@ -187,9 +189,21 @@ class CaseTable(QTableView):
                     top, height = self.rowViewportPosition(row), self.rowHeight(row)
                     self.viewport().update(0, top, self.viewport().width(), height)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The ring comes."""
+        super().focusInEvent(event)
+        self._outline.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The ring goes."""
+        super().focusOutEvent(event)
+        self._outline.update()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns share the width."""
         super().resizeEvent(event)
+        self._outline.setGeometry(self.rect())
+        self._outline.raise_()
         self.fit_columns()
 
     @Slot(int)

@@ -74,7 +74,7 @@ def test_rows_are_read_a_page_at_a_time(shop: House, desk: Desk) -> None:
 
 
 def _reads(asked: list[str]) -> int:
-    return sum(sql.startswith("SELECT c.id, c.who") for sql in asked)
+    return sum(sql.startswith("SELECT c.id, c.who, c.title, c.step") for sql in asked)
 
 
 def test_words_follow_the_clock_over_midnight(shop: House, desk: Desk, clock: SetClock) -> None:

@@ -47,7 +47,7 @@ def words(code: str, **facts: object) -> str:
         ("follow_up", {"result": "happy", "anger": 0}, "Follow-up: they are happy, anger 0"),
         ("follow_up", {"result": "no_answer", "anger": None}, "Follow-up: nobody answered"),
         ("put_off", {"kind": "promise", "until": "2026-11-22T08:00:00Z"}, "Promise put off to tomorrow"),
-        ("put_off", {"kind": "card", "until": "2026-11-24T08:00:00Z", "reason": "ill"}, "Card to print put off to Tue: ill"),
+        ("put_off", {"kind": "promise", "until": "2026-11-24T08:00:00Z", "reason": "x"}, "Promise put off to Tue: x"),
         ("closed", {}, "Closed, they stayed"),
         ("reopened", {}, "Opened again"),
         ("attached", {"name": "cake.jpg"}, "Added: cake.jpg"),
