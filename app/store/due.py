@@ -20,7 +20,7 @@ _DATES = (
     "   (SELECT min(id) FROM message WHERE case_id = c.id AND ready_on <> '' AND given_on = '')"
     " WHERE "
 )
-_MAY_BE_DUE = (
+MAY_BE_DUE = (
     # By itself SQLite reads all hundred thousand; the index holds the open ones alone.
     _DATES.format(index="INDEXED BY case_open") + "c.deleted_on = '' AND c.closed_on = ''",
     _DATES.format(index="")
@@ -33,7 +33,7 @@ _MAY_BE_DUE = (
 
 def open_cases(store: Store) -> list[CaseDates]:
     """Every case that is open or has a card on its way."""
-    return [_dates(row) for query in _MAY_BE_DUE for row in store.read(query)]
+    return [_dates(row) for query in MAY_BE_DUE for row in store.read(query)]
 
 
 def of_cases(store: Store, wanted: Sequence[int]) -> list[CaseDates]:
