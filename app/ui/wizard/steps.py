@@ -79,10 +79,18 @@ def state_of(step: Step, case: Case, shown: Step) -> StepState:
     if step is shown:
         return StepState.CURRENT
     if step in case.visited:
-        return StepState.OPEN if HandlingFlow.missing(step, case) else StepState.DONE
+        return StepState.OPEN if _lacks(step, case) else StepState.DONE
     order = list(Step)
     later = order[order.index(step) + 1 :]
     return StepState.SKIPPED if case.visited.intersection(later) else StepState.OPEN
+
+
+def _lacks(step: Step, case: Case) -> bool:
+    """The lesson and the follow-up are insisted on at the close, but belong to steps of their own."""
+    if HandlingFlow.missing(step, case):
+        return True
+    own = {Step.LEARN: "no_lesson", Step.FOLLOW_UP: "no_follow_up"}.get(step)
+    return any(problem.code == own for problem in HandlingFlow.can_close(case))
 
 
 def _tr(text: str) -> str:

@@ -13,6 +13,9 @@ from app.services.house import House
 from app.services.work import Work
 from app.store.database import open_store
 from app.ui.desk import Desk
+from app.ui.widgets.choice_box import ChoiceBox
+from app.ui.widgets.field import Field
+from app.ui.widgets.text_box import TextBox
 from app.ui.wizard.frame import WizardPage
 from app.ui.wizard.pages.answer import AnswerPage
 from app.ui.wizard.pages.hear import HearPage
@@ -60,6 +63,23 @@ def started(frame: WizardPage, house: House, step: Step = Step.HEAR) -> int:
     number = house.cases.start(here_or_on_phone=True).value
     frame.open_case(number, step)
     return number
+
+
+def step_of(frame: WizardPage) -> Step:
+    """The step that is open now; asked anew each time."""
+    return frame.step
+
+
+def box(field: Field) -> TextBox:
+    """The field's editor of several lines."""
+    assert isinstance(field.editor, TextBox)
+    return field.editor
+
+
+def choices(field: Field) -> ChoiceBox:
+    """The field's list of choices."""
+    assert isinstance(field.editor, ChoiceBox)
+    return field.editor
 
 
 def write(text: str) -> None:

@@ -14,7 +14,20 @@ from app.services.house import House
 from app.ui.desk import Desk
 from app.ui.sentences import sentence
 from app.ui.wizard.frame import WizardPage
-from tests.ui.wizard.hands import at_hear, drop, files, on_disk, paste, picture, press, started, wizard, words, write
+from tests.ui.wizard.hands import (
+    at_hear,
+    box,
+    drop,
+    files,
+    on_disk,
+    paste,
+    picture,
+    press,
+    started,
+    wizard,
+    words,
+    write,
+)
 
 PASTED = "That was too long for this field. The whole of it is kept with the photos as “Pasted text.txt”."
 
@@ -175,7 +188,7 @@ def test_a_dropped_photo_is_kept_in_the_file(frame: WizardPage, house: House, ph
 def test_a_file_dropped_on_the_words_is_a_file_and_no_words(frame: WizardPage, house: House, photo: Path) -> None:
     number = started(frame, house)
     page = at_hear(frame)
-    assert drop(page.words.editor.viewport(), files(photo))
+    assert drop(box(page.words).viewport(), files(photo))
     frame.leave()
     case = on_disk(house, number)
     assert [one.name for one in case.attachments] == ["cake.png"]
@@ -184,7 +197,7 @@ def test_a_file_dropped_on_the_words_is_a_file_and_no_words(frame: WizardPage, h
 
 def test_words_dropped_on_the_words_are_words(frame: WizardPage, house: House) -> None:
     number = started(frame, house)
-    drop(at_hear(frame).words.editor.viewport(), words("They wrote this"))
+    drop(box(at_hear(frame).words).viewport(), words("They wrote this"))
     frame.leave()
     assert on_disk(house, number).words == "They wrote this"
 

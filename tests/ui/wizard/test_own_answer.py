@@ -14,7 +14,18 @@ from app.ui.wizard.frame import WizardPage
 from app.ui.wizard.problems import problem_words
 from app.ui.wizard.standing import doubt_sentence
 from tests.ui.conftest import SetClock
-from tests.ui.wizard.hands import at_answer, at_hear, at_own, at_settle, on_disk, press, started, wizard, write
+from tests.ui.wizard.hands import (
+    at_answer,
+    at_hear,
+    at_own,
+    at_settle,
+    on_disk,
+    press,
+    started,
+    step_of,
+    wizard,
+    write,
+)
 
 
 @pytest.fixture
@@ -35,12 +46,12 @@ def test_keys_alone_go_from_hearing_to_an_answer(frame: WizardPage, house: House
     press(Qt.Key.Key_Tab)
     write("Dana")
     press(Qt.Key.Key_Return, control)
-    assert frame.step is Step.OWN
+    assert step_of(frame) is Step.OWN
     write("Oven was cold")
     press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Space)
     press(Qt.Key.Key_Return, control)
-    assert frame.step is Step.ANSWER
+    assert step_of(frame) is Step.ANSWER
     press(Qt.Key.Key_Return)
     case = on_disk(house, 1)
     assert (case.words, case.wants, case.anger) == ("The bread was raw", "A new loaf", 7)
@@ -53,7 +64,7 @@ def test_the_supplier_is_asked_for_where_it_began_there(frame: WizardPage, house
     number = started(frame, house, Step.OWN)
     page = at_own(frame)
     assert page.supplier.isHidden()
-    page.began.editor.chosen.emit(BeganWith.SUPPLIER)
+    page.began_row.chosen.emit(BeganWith.SUPPLIER)
     assert page.supplier.isVisible()
     assert page.supplier.editor.hasFocus()
     write("Mill & Sons")
@@ -108,7 +119,7 @@ def test_explain_is_taken_before_the_tick_and_says_what_is_missing(frame: Wizard
     assert on_disk(house, number).answer is Answer.EXPLAIN
     assert page.not_yet.isVisible()
     page.not_yet.findChildren(type(frame.shell.next))[0].click()
-    assert frame.step is Step.HEAR
+    assert step_of(frame) is Step.HEAR
     at_hear(frame).read_back.click()
     frame.go(Step.ANSWER)
     assert at_answer(frame).not_yet.isHidden()

@@ -46,7 +46,7 @@ class OwnPage(StepPage):
         self._facts = TextBox(2)
         self._facts.edited.connect(self._on_facts)
         self.facts = Field(self.tr("The facts, as you know them"), self._facts, self.tr("For you alone. No guesses."))
-        self._began = PillRow(
+        self.began_row = PillRow(
             [
                 (BeganWith.US, self.tr("With us")),
                 (BeganWith.CUSTOMER, self.tr("With the customer")),
@@ -54,8 +54,8 @@ class OwnPage(StepPage):
                 (BeganWith.NOBODY, self.tr("With nobody")),
             ]
         )
-        self._began.chosen.connect(self._on_began)
-        self.began = Field(self.tr("Where it began"), self._began)
+        self.began_row.chosen.connect(self._on_began)
+        self.began = Field(self.tr("Where it began"), self.began_row)
         self._supplier = LineBox(500)
         self._supplier.edited.connect(self._on_supplier)
         self.supplier = Field(self.tr("The supplier's name"), self._supplier)
@@ -94,7 +94,7 @@ class OwnPage(StepPage):
         self.show_text("facts", self._facts, case.facts)
         self.show_text("supplier", self._supplier, case.supplier)
         self.show_text("went_wrong", self._went_wrong, case.went_wrong)
-        self._began.choose(case.began_with)
+        self.began_row.choose(case.began_with)
         self.supplier.setVisible(case.began_with is BeganWith.SUPPLIER)
         self.safety.setChecked(bool(case.safety))
         self.stop.setVisible(bool(case.safety))
@@ -127,7 +127,7 @@ class OwnPage(StepPage):
             field.set_error(sentence(error))
 
     def focus_first(self) -> None:
-        editor = self._facts if not self._facts.text() else self._began
+        editor = self._facts if not self._facts.text() else self.began_row
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(str)
