@@ -96,12 +96,6 @@ class Form(QWidget):
         row.chosen.connect(self._named(name, row).on_picked)
         return self.place(name, Field(words, row, hint))
 
-    def choices(self, name: str, words: str, choices: Sequence[tuple[object, str]], hint: str = "") -> Field:
-        """One of a few sentences."""
-        rows = ChoiceList(choices)
-        rows.chosen.connect(self._named(name, rows).on_picked)
-        return self.place(name, Field(words, rows, hint))
-
     def anger(self, name: str, words: str) -> Field:
         """0 to 10."""
         scale = AngerScale()
