@@ -138,6 +138,7 @@ _WHY = {
     "file_read_only": "that place may not be written to",
     "file_unreachable": "that place cannot be reached",
 }
+_AS_WRITTEN = ("{name}", "{file}", "{path}")  # cake.jpg is not Cake.jpg, also at the beginning of a sentence
 _SHOWN = 60  # characters of what was typed; more would drown the sentence
 
 
@@ -154,7 +155,8 @@ def template(code: str) -> str:
 def filled(words: str, facts: Mapping[str, object]) -> str:
     """`words` (a template or its translation) with the facts said as a person would say them."""
     said = {name: _said(name, value) for name, value in facts.items()}
-    return _capital(words.format_map(_Blanks(said)))
+    whole = words.format_map(_Blanks(said))
+    return whole if words.startswith(_AS_WRITTEN) else _capital(whole)
 
 
 class _Blanks(dict[str, str]):

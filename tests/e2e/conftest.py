@@ -4,11 +4,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from app.domain.terms import ShopKind
+from app.services.house import build_house
+from app.store.database import open_store
+from tests.e2e import hands
 from tests.e2e.running import BEGIN, Running
 from tests.e2e.strays import Strays
-from tests.ui.conftest import SetClock
+from tests.shop import CONTENT, SetClock
 
 Start = Callable[..., Running]
 
@@ -40,3 +45,24 @@ def start(qapp: QApplication, file: Path, clock: SetClock) -> Iterator[Start]:
         one.stop()
     qapp.removeEventFilter(strays)
     assert not strays.seen, "these flashed up as windows of their own"
+
+
+@pytest.fixture
+def shop_file(file: Path, clock: SetClock) -> Path:
+    """A file whose three questions are answered."""
+    store = open_store(file)
+    house = build_house(store, clock, CONTENT)
+    house.settings.set_up(name="Rosa’s Bakery", kind=ShopKind.BAKERY, owner="Rosa")
+    house.remedies.fill(ShopKind.BAKERY)
+    store.close()
+    return file
+
+
+@pytest.fixture
+def at_hear(shop_file: Path, start: Start) -> Running:
+    """The program with a new complaint, where what they say is typed."""
+    started = start(shop_file)
+    hands.ctrl(Qt.Key.Key_N)
+    hands.key(Qt.Key.Key_Y)
+    hands.editor("What they say happened")
+    return started

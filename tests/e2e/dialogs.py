@@ -35,13 +35,14 @@ class Answer(QObject):
         self._look.stop()
 
 
-def answering(act: Callable[[], None], answer: Callable[[QDialog], None]) -> None:
+def answering(act: Callable[[], object], answer: Callable[[QDialog], None], *, back_to_window: bool = True) -> None:
     """Do `act`, which opens a dialog and waits for it, and answer that dialog."""
     waiting = Answer(answer)
     act()
     waiting.stop()
     assert waiting.done, "no dialog came"
-    hands.front().activateWindow()  # a window system would give the keys back by itself
+    if back_to_window:
+        hands.front().activateWindow()  # a window system would give the keys back by itself
 
 
 def save_as(path: Path) -> Callable[[QDialog], None]:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from app.domain.terms import Answer
 from tests.e2e.running import BEGIN, Running
 from tests.e2e.ways import WAYS, set_up, to_the_middle_of_step_5
-from tests.ui.conftest import SetClock
+from tests.shop import SetClock
 
 SAVED_WITHIN_MS = 1100  # "at the latest one second after the last key", and a tenth for a busy machine
 

@@ -134,6 +134,16 @@ def rewrite(label: str, text: str) -> None:
     type_keys(box, text)
 
 
+def paste(label: str, text: str) -> None:
+    """Copy elsewhere, and paste at the end of what stands in the field."""
+    QApplication.clipboard().setText(text)
+    box = editor(label)
+    click(box)
+    until(box.hasFocus, f"“{label}” has the caret", 3000)
+    QTest.keyClick(box, Qt.Key.Key_End, _CTRL)
+    QTest.keyClick(box, Qt.Key.Key_V, _CTRL)
+
+
 def type_keys(box: QWidget, text: str) -> None:
     """Key by key; what no plain key has comes as the keyboard's own text, an emoji by the input method."""
     for run in _RUNS.findall(text):

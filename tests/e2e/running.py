@@ -1,10 +1,6 @@
 """The whole program over one file, as `bootstrap` builds it, with a clock that a test sets."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
@@ -16,9 +12,9 @@ from app.ui.window import MainWindow
 from app.ui.wizard.frame import WizardPage
 from tests.e2e.hands import front
 from tests.e2e.waiting import until
-from tests.ui.conftest import SetClock
+from tests.shop import NOW, SetClock
 
-BEGIN = datetime(2026, 11, 21, 10, 12, tzinfo=ZoneInfo("Europe/Berlin"))
+BEGIN = NOW
 
 
 class Running:
@@ -72,15 +68,3 @@ class Running:
         self._is_open = False
         self.program.shut()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
-
-@contextmanager
-def running(app: QApplication, file: Path, clock: SetClock, page: str = "today") -> Iterator[Running]:
-    """The program from start to its owner's close."""
-    started = Running(app, file, clock, page)
-    try:
-        yield started
-    except BaseException:
-        started.let_go()
-        raise
-    started.stop()

@@ -19,7 +19,7 @@ from tests.e2e.dialogs import answering, save_as
 from tests.e2e.running import Running
 from tests.e2e.waiting import until
 from tests.e2e.ways import OFFERS, REASON, TRIED, WAYS, Way
-from tests.ui.conftest import SetClock
+from tests.shop import SetClock
 
 ROOT = Path(__file__).resolve().parents[2]
 

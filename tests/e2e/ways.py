@@ -97,7 +97,7 @@ WAYS = {
         facts="three rises since April, no sign at the till", began="With nobody",
         went_wrong="the new price that nobody told you about", here=True,
         before_the_end=_reason, last="What changes",
-        last_words="A sign at the till a week before any price changes, and the weight of the loaf on it → in big print",
+        last_words="A sign at the till a week before any price changes – and the weight of the loaf → on it",
     ),
     Answer.PART_WAYS: Way(
         answer=Answer.PART_WAYS, pressed="Part ways", words=PARTING, wants="212, and the girl fired",

@@ -86,7 +86,7 @@ def test_sentences_are_plain(code: str) -> None:
         (AppError("not_a_text", field="x", value=None), "For x, please give a text in quotes, not nothing"),
         (AppError("cost_unreadable", text="a" * 100), "“" + "a" * 59 + "…”"),
         (AppError("file_missing", file="/a/b c.amends"), "There is no file /a/b c.amends."),
-        (AppError("attachment_empty", name="photo.jpg"), "Photo.jpg is empty"),
+        (AppError("attachment_empty", name="photo.jpg"), "photo.jpg is empty"),
     ],
 )  # fmt: skip
 def test_facts_become_words(error: AppError, words: str) -> None:
