@@ -61,7 +61,7 @@ CREATE INDEX case_by_anger ON cases(anger, is_open) WHERE deleted_on = '';
 CREATE INDEX case_by_number ON cases(id, is_open) WHERE deleted_on = '';
 CREATE INDEX case_by_about ON cases(about, came_in) WHERE deleted_on = '';
 CREATE INDEX case_by_customer ON cases(customer_id);
-CREATE INDEX case_by_lesson ON cases(lesson_id) WHERE lesson_id IS NOT NULL;
+CREATE INDEX case_by_lesson ON cases(lesson_id, came_in, deleted_on) WHERE lesson_id IS NOT NULL;
 CREATE INDEX case_by_closed ON cases(closed_on) WHERE closed_on <> '' AND deleted_on = '';
 CREATE INDEX case_in_trash ON cases(deleted_on) WHERE deleted_on <> '';
 

@@ -1,15 +1,22 @@
 """Reads the program's own content: remedies, categories, steps, words, the made-up shop."""
 
-import tomllib
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.domain import money
 from app.domain.category import Category
 from app.domain.remedy import Remedy
 from app.domain.terms import Answer, Loss, ShopKind, Step
+from app.lazy import lazy
 from app.system.paths import RESOURCES
-from app.wording.parts import Parts, load_parts
+
+if TYPE_CHECKING:
+    import tomllib
+
+    import app.wording.parts as wording
+else:  # Today needs neither
+    tomllib = lazy("tomllib")
+    wording = lazy("app.wording.parts")
 
 
 def _toml(name: str) -> dict[str, Any]:
@@ -53,9 +60,9 @@ def step_words(step: Step, answer: Answer | None) -> tuple[str, str]:
 
 
 @cache
-def parts() -> Parts:
+def parts() -> "wording.Parts":
     """What first drafts are made of."""
-    return load_parts((RESOURCES / "wording" / "drafts.toml").read_text(encoding="utf-8"))
+    return wording.load_parts((RESOURCES / "wording" / "drafts.toml").read_text(encoding="utf-8"))
 
 
 def made_up_shop() -> dict[str, Any]:

@@ -1,12 +1,16 @@
 """One Amends a file: a second start hands its wish over to the first and ends."""
 
-import hashlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, Signal, Slot
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QLockFile, QObject, Signal
 
-_ANSWER_MS = 2000
+from app.lazy import lazy
+
+if TYPE_CHECKING:
+    import app.system.wake as wake
+else:  # the network is needed by a second start, and after the first paint
+    wake = lazy("app.system.wake")
 
 
 class SingleStart(QObject):
@@ -16,11 +20,10 @@ class SingleStart(QObject):
 
     def __init__(self, file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        # The socket's name is known to the whole machine, so it says whose file it is without telling its name.
-        self._name = "amends-" + hashlib.sha256(str(file.resolve()).encode()).hexdigest()[:24]
+        self._file = file
         self._lock = QLockFile(str(file.with_name(file.name + ".lock")))
         self._lock.setStaleLockTime(0)  # a lock is stale when its process is gone, however long it runs
-        self._server: QLocalServer | None = None
+        self._ear: wake.Ear | None = None
 
     def try_lock(self) -> bool:
         """Whether this start is the first; a folder that can't be written counts as first (the file will say why)."""
@@ -30,31 +33,13 @@ class SingleStart(QObject):
 
     def wake_first(self, words: str) -> bool:
         """Tell the running one; whether it listened."""
-        socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        if not socket.waitForConnected(_ANSWER_MS):
-            return False
-        socket.write(words.encode())
-        told = socket.waitForBytesWritten(_ANSWER_MS)
-        socket.disconnectFromServer()
-        return told
+        return wake.tell(self._file, words)
 
     def listen(self) -> None:
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        QLocalServer.removeServer(self._name)  # left over by a start that was killed
-        self._server.newConnection.connect(self._on_connection)
-        self._server.listen(self._name)
+        self._ear = wake.Ear(self._file, self)
+        self._ear.heard.connect(self.woken)
 
     def release(self) -> None:
-        if self._server is not None:
-            self._server.close()
+        if self._ear is not None:
+            self._ear.close()
         self._lock.unlock()
-
-    @Slot()
-    def _on_connection(self) -> None:
-        assert self._server is not None
-        socket = self._server.nextPendingConnection()
-        if socket.waitForReadyRead(_ANSWER_MS) or socket.bytesAvailable():
-            self.woken.emit(bytes(socket.readAll().data()).decode(errors="replace"))
-        socket.deleteLater()
