@@ -199,20 +199,22 @@ def test_every_control_is_named_as_it_reads(frame: WizardPage, house: House, ste
     page = frame.page
     assert page is not None
     for one in buttons_of(frame):
-        if isinstance(one, QPushButton) and bool(one.text()):
+        if isinstance(one, QPushButton) and one.text():
             assert _spoken(one) == one.text()
         else:
             assert _spoken(one) != ""
     for field in page.findChildren(Field):
         assert field.name_label().text() == field.editor.accessibleName()
-    editors = [one for one in page.findChildren(QWidget) if isinstance(one, QLineEdit | QPlainTextEdit | QComboBox)]
+    kinds = (QLineEdit, QPlainTextEdit, QComboBox)
     fields = [field.editor for field in page.findChildren(Field)]
-    assert [one for one in editors if one not in fields and not isinstance(one.parent(), QComboBox)] == []
+    loose = [one for kind in kinds for one in page.findChildren(kind) if one not in fields]
+    assert [one for one in loose if not isinstance(one.parentWidget(), QComboBox)] == []
 
 
 def _spoken(widget: QWidget) -> str:
     interface = QAccessible.queryAccessibleInterface(widget)
-    return interface.text(QAccessible.Text.Name) if interface is not None else ""
+    name: str = interface.text(QAccessible.Text.Name)
+    return name
 
 
 @pytest.mark.parametrize("size", [(1072, 800), (816, 640), (560, 600)])
