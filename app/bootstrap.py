@@ -259,7 +259,7 @@ def run_window(wish: Wish) -> int:
     app.setApplicationName("amends")
     app.setDesktopFileName("amends")
     app.setQuitOnLastWindowClosed(False)
-    if QLocale.system().language() is QLocale.Language.C:  # a bare system speaks no language: dates would be "2 01 2025"
+    if QLocale.system().language() is QLocale.Language.C:  # a bare system speaks nothing: dates would be "2 01 2025"
         QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
     clock = system_clock()
     sys.excepthook = show_fault

@@ -80,12 +80,19 @@ def due(
     for case in cases:
         for reminder in _of_case(case, zone, follow_up_days, first_answer_hours):
             later = moved.get((case.case_id, reminder.kind)) if moved else None
-            if later is None or later.until <= reminder.due:
+            if later is None or not _moves(later.until, reminder, zone):
                 found.append(reminder)
             else:
-                found.append(Reminder(reminder.kind, later.until, reminder.by_day, case, later.reason))
+                by_day = reminder.by_day and later.until > reminder.due
+                found.append(Reminder(reminder.kind, later.until, by_day, case, later.reason))
     found.sort(key=lambda r: (r.due, r.case.case_id))
     return found
+
+
+def _moves(until: datetime, reminder: Reminder, zone: tzinfo) -> bool:
+    """Past its due moment, or to an hour of the very day on which it is due; an earlier one was of another time."""
+    same_day = until.astimezone(zone).date() == reminder.due.astimezone(zone).date()
+    return until > reminder.due or (reminder.by_day and same_day)
 
 
 def _of_case(

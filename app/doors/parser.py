@@ -141,4 +141,8 @@ def _add_card(parser: argparse.ArgumentParser) -> None:
         "--look", choices=[one.value for one in CardLook], default=CardLook.HANDWRITTEN.value,
         help="usually %(default)s",
     )  # fmt: skip
+    parser.add_argument(
+        "--place", type=int, default=1, metavar="N",
+        help="which place of a part-used sheet, counted from the top left; usually %(default)s",
+    )  # fmt: skip
     parser.add_argument("--pdf", required=True, type=Path, metavar="OUT", help="where to write the PDF")

@@ -192,7 +192,7 @@ def _card(call: _Call) -> int:
     if obstacle:
         call.say(obstacle)
         return REFUSED
-    pages = paper.write_pdf(card, Sheet(words.sheet), words.pdf)
+    pages = paper.write_pdf(card, Sheet(words.sheet), words.pdf, words.place)
     call.print({"pages": pages, "file": str(words.pdf)})
     return DONE
 

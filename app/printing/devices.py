@@ -12,7 +12,7 @@ from app.domain.errors import AppError
 from app.printing import queues
 from app.printing.layout import paragraphs
 from app.printing.paint import laid_out, paint_marks, paint_side
-from app.printing.sheets import Imposition, Panel, Side, TooLarge, impose, panel_rect
+from app.printing.sheets import Imposition, Panel, Side, TooLarge, impose, panel_rect, places
 
 DOTS_PER_INCH = 600
 INCH = 25.4
@@ -64,14 +64,15 @@ def to_image(
     return image
 
 
-def to_pdf(card: Card, sheet: Sheet, path: Path) -> int:
-    """Write the card as a PDF of two pages, outside and inside; returns the number of pages.
+def to_pdf(card: Card, sheet: Sheet, path: Path, *, place: int = 1) -> int:
+    """Write the card as a PDF of two pages, outside and inside, on that place of the sheet; the number of pages.
 
     An older file at `path` stays whole unless the new one is. Raises what `check` raises,
-    AppError("card_larger_than_sheet", ...), AppError("disk_full", path) and AppError("cannot_write", path, reason).
+    AppError("card_larger_than_sheet", ...), AppError("no_such_place", place, places), AppError("disk_full", path) and
+    AppError("cannot_write", path, reason).
     """
     check(card)
-    placed = _placed(card, sheet)
+    placed = _placed(card, sheet, place)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -131,8 +132,11 @@ def _print(printer: QPrinter, card: Card, placed: Imposition) -> None:
         raise AppError("print_failed", printer=printer.printerName())
 
 
-def _placed(card: Card, sheet: Sheet) -> Imposition:
-    placed = impose(card.size, sheet)
+def _placed(card: Card, sheet: Sheet, place: int = 1) -> Imposition:
+    there = places(card.size, sheet)
+    if there and not 1 <= place <= there:
+        raise AppError("no_such_place", place=place, places=there)
+    placed = impose(card.size, sheet, place)
     if isinstance(placed, TooLarge):
         raise AppError("card_larger_than_sheet", card=card.size, sheet=sheet)
     return placed

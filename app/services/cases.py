@@ -59,13 +59,13 @@ class Cases(Work):
             self._check_dates(case_id, values, now)
             stored = {n: cases.nothing(n) if v is None else v for n, v in of_self.items()}
             cases.set_fields(self.store, case_id, stored)
-            if of_promise:
-                self._set_promise(case_id, of_promise, now)
             came_in = values.get("came_in")
             if isinstance(came_in, datetime):
                 cases.relog_came_in(self.store, case_id, came_in)
             if "answer" in values:
                 cases.log(self.store, case_id, now, "answer", answer=values["answer"] or "")
+            if of_promise:
+                self._set_promise(case_id, of_promise, now)
         return Done(None, of_case(case_id))
 
     def _check_dates(self, case_id: int, values: dict[str, object], now: datetime) -> None:

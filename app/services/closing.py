@@ -15,8 +15,11 @@ TRASH_DAYS = 30  # long enough to come back from a holiday and find what was thr
 
 class Closing(Work):
     def close(self, case_id: int, on: datetime | None = None) -> Done[None]:
-        """Raises `AppError("cannot_close")` with `missing`, the codes of what it still insists on."""
-        problems = HandlingFlow.can_close(self.load(case_id))
+        """Raises `AppError`: `cannot_close` with `missing`, the codes of what it still insists on; `already_closed`."""
+        case = self.load(case_id)
+        if case.closed_on is not None:
+            raise AppError("already_closed", number=case_id)
+        problems = HandlingFlow.can_close(case)
         if problems:
             raise AppError("cannot_close", missing=[p.code for p in problems])
         with self.on_case(case_id, searchable=False) as now:
@@ -40,7 +43,7 @@ class Closing(Work):
         return Done(None, of_case(case_id))
 
     def restore(self, case_id: int) -> Done[None]:
-        with self.on_case(case_id, searchable=False):
+        with self.on_case(case_id):  # its customer may have got another name meanwhile
             cases.set_deleted(self.store, case_id, None)
         return Done(None, of_case(case_id))
 

@@ -11,7 +11,7 @@ from app.domain.fold import clean
 from app.domain.lesson import CAUSES, Lesson
 from app.domain.moment import to_text
 from app.services.work import Work
-from app.store import cases, lessons
+from app.store import cases, lessons, search
 
 _TEXTS = {"broke", "plan", "owner"}
 
@@ -67,6 +67,8 @@ class Lessons(Work):
         self.lesson(lesson_id)
         with self.store.atomic():
             lessons.set_fields(self.store, lesson_id, _stored(values))
+            for case_id in lessons.cases_of(self.store, lesson_id):
+                search.refresh(self.store, case_id)
         return Done(None, Changes(lessons=frozenset((lesson_id,))))
 
     def agree(self, lesson_id: int, names: list[str]) -> Done[None]:

@@ -17,10 +17,13 @@ from app.store.cards import CardRow
 
 class Messages(Work):
     def write(self, case_id: int, kind: MessageKind, text: str, *, card_kind: str = "") -> Done[int]:
-        """Keep the draft of that kind as it is typed; its id. Raises `AppError("too_long")`."""
+        """Keep the draft of that kind as it is typed; its id. Raises `AppError("too_long")`.
+
+        A card that is printed, or one of another kind that waits for the printer, is left as it is: a new one is begun.
+        """
         text = _checked(text)
         with self.on_case(case_id):
-            message_id = parts.draft_of(self.store, case_id, kind)
+            message_id = parts.draft_of(self.store, case_id, kind, card_kind)
             values: dict[str, object] = {"text": text}
             if card_kind:
                 values["card_kind"] = card_kind
@@ -29,6 +32,14 @@ class Messages(Work):
             else:
                 parts.set_message(self.store, message_id, values)
         return Done(message_id, of_case(case_id, listed=False))
+
+    def rewrite(self, message_id: int, text: str, *, card_kind: str) -> Done[None]:
+        """Change this very card, its kind too. Raises `AppError`: `too_long`, `no_such_message`."""
+        text = _checked(text)
+        case_id = self._case_of(message_id)
+        with self.on_case(case_id):
+            parts.set_message(self.store, message_id, {"text": text, "card_kind": card_kind})
+        return Done(None, of_case(case_id, listed=False))
 
     def say(self, case_id: int, kind: MessageKind, text: str | None = None, *, on: datetime | None = None) -> Done[int]:
         """The customer has heard or got it: the draft of that kind, or `text`, counts as given at `on` (or now).

@@ -54,6 +54,13 @@ class Promises(Work):
                 promise_id = parts.add_promise(self.store, case_id, now)
         return Done(promise_id, of_case(case_id))
 
+    def untry(self, promise_id: int) -> Done[None]:
+        """Undo of `try_again`: the second attempt is gone as if it had not been begun."""
+        case_id = self._case_of(promise_id)
+        with self.on_case(case_id, searchable=False):
+            parts.remove_promise(self.store, promise_id)
+        return Done(None, of_case(case_id))
+
     def _case_of(self, promise_id: int) -> int:
         case_id = parts.case_of_promise(self.store, promise_id)
         if case_id is None:

@@ -72,7 +72,8 @@ def remove_if_empty(store: Store, lesson_id: int) -> bool:
 
 def cases_of(store: Store, lesson_id: int) -> list[int]:
     rows = store.read(
-        "SELECT id FROM cases WHERE lesson_id = ? AND deleted_on = '' ORDER BY came_in DESC, id DESC LIMIT 200", (lesson_id,)
+        "SELECT id FROM cases WHERE lesson_id = ? AND deleted_on = '' ORDER BY came_in DESC, id DESC LIMIT 200",
+        (lesson_id,),
     )
     return [row[0] for row in rows]
 

@@ -29,6 +29,10 @@ def add_promise(store: Store, case_id: int, now: datetime) -> int:
     return store.insert("promise", {"case_id": case_id, "made_on": to_text(now)})
 
 
+def remove_promise(store: Store, promise_id: int) -> None:
+    store.write("DELETE FROM promise WHERE id = ?", (promise_id,))
+
+
 def set_promise(store: Store, promise_id: int, values: dict[str, object]) -> None:
     """`values` by field name, each already as the column holds it."""
     store.update("promise", "id", promise_id, {PROMISE_COLUMN[name]: value for name, value in values.items()})
@@ -47,9 +51,17 @@ def case_of_promise(store: Store, promise_id: int) -> int | None:
     return int(row[0]) if row else None
 
 
-def draft_of(store: Store, case_id: int, kind: MessageKind) -> int | None:
-    row = store.first("SELECT max(id) FROM message WHERE case_id = ? AND kind = ? AND given_on = ''", (case_id, kind))
-    return int(row[0]) if row is not None and row[0] is not None else None
+def draft_of(store: Store, case_id: int, kind: MessageKind, card_kind: str = "") -> int | None:
+    """The newest message of that kind that may still be changed.
+
+    No printed card, and none of another kind that waits for the printer; one of the same kind comes first.
+    """
+    row = store.first(
+        "SELECT id FROM message WHERE case_id = ? AND kind = ? AND given_on = '' AND printed_on = ''"
+        " AND (ready_on = '' OR card_kind = ? OR ? = '') ORDER BY card_kind = ? DESC, id DESC LIMIT 1",
+        (case_id, kind, card_kind, card_kind, card_kind),
+    )
+    return int(row[0]) if row is not None else None
 
 
 def add_message(store: Store, case_id: int, kind: MessageKind, values: dict[str, object]) -> int:

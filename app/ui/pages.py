@@ -35,6 +35,15 @@ class _Page(Protocol):
     def show_page(self) -> None: ...
 
 
+class _Typed(Protocol):
+    """A page in which words may wait to be saved."""
+
+    @property
+    def has_unsaved(self) -> bool: ...
+
+    def leave(self) -> None: ...
+
+
 class Pages(QStackedWidget):
     """`turned` carries the name of the page now shown: one of the side bar's, `wizard` or `studio`."""
 
@@ -112,8 +121,8 @@ class Pages(QStackedWidget):
     def leave(self) -> bool:
         """Save what is still being typed on the page shown; whether all of it is on disk."""
         page = self.currentWidget()
-        if isinstance(page, QWidget) and self.name in ("wizard", "studio"):
-            leaving = cast("wizard_frame.WizardPage | card_studio.CardStudio", page)
+        if isinstance(page, QWidget) and self.name in ("wizard", "studio", "lessons", "customers"):
+            leaving = cast(_Typed, page)
             leaving.leave()
             return not leaving.has_unsaved
         return True
@@ -159,7 +168,10 @@ class Pages(QStackedWidget):
     @Slot(object)
     def open_list(self, query: CaseQuery) -> None:
         self.turn_to("complaints")
-        cast("cases_page.ComplaintsPage", self.page("complaints")).show_query(query)
+        page = cast("cases_page.ComplaintsPage", self.page("complaints"))
+        page.show_query(query)
+        if query.search:  # somebody is still typing
+            page.focus_search()
 
     @Slot()
     def search_everything(self) -> None:

@@ -66,6 +66,8 @@ TEMPLATES: dict[str, str] = {
     "missing_field": "{field} is missing.",
     "lesson_unclear": "A lesson is either a new one, or the number of one that is there, or the reason why there is "
     "none. Please give one of the three.",
+    "no_such_place": "There is no place {place} on that sheet: it holds {places}. Nothing was written. Please give a "
+    "place from 1 to {places}.",
     "already_closed": "Complaint {number} is closed already. Please open it again first.",
     "cannot_close": "The complaint cannot be closed yet. Still missing: {missing}.",
     "nothing_to_say": "There are no words yet. Please write what you said or sent.",

@@ -221,7 +221,9 @@ def test_nothing_is_due_twice_and_nothing_disappears(cases: list[CaseDates], put
     assert sorted(keys(moved)) == sorted(keys(plain)), "putting off neither loses nor adds"
     assert [r.due for r in moved] == sorted(r.due for r in moved)
     first = {key: reminder.due for key, reminder in zip(keys(plain), plain, strict=True)}
-    assert all(reminder.due >= first[key] for key, reminder in zip(keys(moved), moved, strict=True))
+    for key, reminder in zip(keys(moved), moved, strict=True):
+        same_day = reminder.due.astimezone(BERLIN).date() == first[key].astimezone(BERLIN).date()
+        assert reminder.due >= first[key] or same_day, "later, or at an hour of the very day"
     for case in numbered:
         kinds = {kind for case_id, kind in keys(plain) if case_id == case.case_id}
         assert (DueKind.FIRST_ANSWER in kinds) == (not case.closed and case.answered_on is None)
@@ -243,3 +245,26 @@ def test_nobody_is_due_where_there_is_nobody() -> None:
         )
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("by", "shown"),
+    [(date(2026, 11, 1), True), (date(2026, 11, 5), True), (date(2026, 11, 12), True), (date(2026, 11, 13), False)],
+)
+def test_today_shows_what_is_late_and_what_comes_within_seven_days(by: date, shown: bool) -> None:
+    now = datetime(2026, 11, 5, 0, 30, tzinfo=BERLIN)  # still the 4th in UTC
+    (one,) = [reminder for reminder in of(promised_by=by) if reminder.kind is DueKind.PROMISE]
+    assert one.is_this_week(now) is shown
+
+
+def test_what_is_due_today_can_be_put_off_for_an_hour() -> None:
+    ready = datetime(2026, 11, 21, 10, 0, tzinfo=BERLIN)
+    in_an_hour = datetime(2026, 11, 21, 11, 0, tzinfo=BERLIN)
+
+    def card(until: datetime) -> Reminder:
+        found = of(PutOff(NOTHING.case_id, DueKind.CARD, until, "hot"), card_id=1, card_ready_on=ready)
+        return next(one for one in found if one.kind is DueKind.CARD)
+
+    today = card(in_an_hour)
+    assert (today.due, today.by_day, today.put_off_because) == (in_an_hour, False, "hot")
+    assert card(in_an_hour - timedelta(days=1)).by_day, "a putting-off of another time moves nothing"

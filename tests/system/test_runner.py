@@ -9,6 +9,10 @@ from app.domain.errors import AppError
 from app.system.runner import Progress, Runner
 
 
+def fail(_value: object) -> None:
+    pytest.fail("this must not be called")
+
+
 @pytest.fixture
 def runner(qtbot: QtBot) -> Runner:
     return Runner()
@@ -26,7 +30,7 @@ def test_a_job_runs_elsewhere_and_its_value_comes_back_here(runner: Runner, qtbo
         seen.extend((value, threading.get_ident()))
 
     with qtbot.waitSignals([runner.idle, runner.progressed]):
-        runner.start(work, done, pytest.fail)
+        runner.start(work, done, fail)
     runner.stop()
     assert seen[0] != here
     assert seen[1] == here
@@ -44,8 +48,8 @@ def test_a_refusal_and_a_bug_go_different_ways(runner: Runner, qtbot: QtBot) -> 
         raise ZeroDivisionError
 
     with qtbot.waitSignal(runner.idle):
-        runner.start(refuse, pytest.fail, refused.append)
-        runner.start(break_down, pytest.fail, pytest.fail)
+        runner.start(refuse, fail, refused.append)
+        runner.start(break_down, fail, fail)
     runner.stop()
     assert [error.code for error in refused] == ["backup_failed"]
     assert len(faults) == 1
@@ -60,7 +64,7 @@ def test_a_cancelled_job_is_told(runner: Runner, qtbot: QtBot) -> None:
         assert progress._cancelled.wait(10)
         return "stopped early" if progress.is_cancelled else "went on"
 
-    progress = runner.start(work, stopped.append, pytest.fail)
+    progress = runner.start(work, stopped.append, fail)
     assert begun.wait(10)
     with qtbot.waitSignal(runner.idle):
         progress.cancel()

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.domain.changes import Done
 from app.domain.errors import AppError
-from app.domain.terms import MessageKind
 from app.ui.desk import Desk
 
 SAVE_AFTER_MS: Final = 600  # from the first key that is not saved yet, not from the last: a fast typist is saved too
@@ -79,9 +78,5 @@ class Keeper(QObject):
                 self._timer.start(RETRY_MS)
             self.refused.emit(self.trouble)
 
-    def _write(self, message_id: int, words: _Words) -> Done[int]:
-        # `write` keeps the newest draft of its case: words of another card must never land there.
-        newest = self._desk.house.cases.case(words.case_id).draft(MessageKind.CARD)
-        if newest is None or newest.id != message_id:
-            raise AppError("no_such_message", number=message_id)
-        return self._desk.house.messages.write(words.case_id, MessageKind.CARD, words.text, card_kind=words.kind)
+    def _write(self, message_id: int, words: _Words) -> Done[None]:
+        return self._desk.house.messages.rewrite(message_id, words.text, card_kind=words.kind)

@@ -49,8 +49,8 @@ class SettingsPage(QWidget):
 
     def hideEvent(self, event: object) -> None:
         """What was typed last is saved on leaving."""
-        self.shop.later.flush()
-        self.remedies.later.flush()
+        self.shop.typed.flush()
+        self.remedies.typed.flush()
 
     def _refresh(self) -> None:
         shop = self._desk.calls.ask(self._desk.house.settings.shop) or Shop()

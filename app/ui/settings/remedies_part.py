@@ -14,11 +14,11 @@ from app.ui.sentences import sentence
 from app.ui.theme import current
 from app.ui.widgets.buttons import button
 from app.ui.widgets.field import Field
-from app.ui.widgets.later import Later
 from app.ui.widgets.line_box import LineBox
 from app.ui.widgets.money import MoneyProblem, money_text, read_money
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.tick_box import TickBox
+from app.ui.widgets.typed import Typed
 from app.ui.widgets.words import label
 
 _CODE = Qt.ItemDataRole.UserRole
@@ -31,8 +31,8 @@ class RemediesPart(Panel):
         self._desk = desk
         self._known: dict[str, Remedy] = {}
         self._symbol = ""
-        self.later = Later(self)
-        self.later.due.connect(self._on_due)
+        self.typed = Typed(self)
+        self.typed.ready.connect(self._on_due)
         self.list = QListWidget()
         self.list.setMinimumHeight(current().text_pixels(220))
         self.list.currentItemChanged.connect(self._on_current)
@@ -53,7 +53,7 @@ class RemediesPart(Panel):
         self._remove.clicked.connect(self._on_remove)
         self._lay_out()
         for name, editor in (("label", self.label), ("offer", self.offer), ("cost", self.cost)):
-            editor.edited.connect(partial(self.later.keep, name))
+            editor.edited.connect(partial(self.typed.later, name))
         for tick in self.losses.values():
             tick.clicked.connect(self._on_losses)
 
@@ -104,7 +104,7 @@ class RemediesPart(Panel):
     def _show(self) -> None:
         one = self._chosen() or Remedy(code="", label="", offer="")
         for name, editor in (("label", self.label), ("offer", self.offer)):
-            if not (editor.hasFocus() and self.later.waits(name)) and editor.text() != getattr(one, name):
+            if not (editor.hasFocus() and self.typed.keeps(name)) and editor.text() != getattr(one, name):
                 editor.set_text(getattr(one, name))
         if not self.cost.hasFocus():
             self.cost.set_text("" if one.cost is None else money_text(one.cost, self._symbol))
@@ -120,7 +120,7 @@ class RemediesPart(Panel):
 
     @Slot()
     def _on_losses(self) -> None:
-        self.later.at_once("losses", frozenset(loss for loss, tick in self.losses.items() if tick.isChecked()))
+        self.typed.at_once("losses", frozenset(loss for loss, tick in self.losses.items() if tick.isChecked()))
 
     @Slot(object)
     def _on_due(self, values: dict[str, object]) -> None:
@@ -144,7 +144,7 @@ class RemediesPart(Panel):
 
     @Slot()
     def _on_add(self) -> None:
-        self.later.flush()
+        self.typed.flush()
         new = Remedy(code="", label=self.tr("Something new"), offer="")
         done = self._desk.calls.run(self._desk.house.remedies.save, new)
         if done is not None:

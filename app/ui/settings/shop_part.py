@@ -12,10 +12,10 @@ from app.ui.sentences import sentence
 from app.ui.widgets.choice_box import ChoiceBox
 from app.ui.widgets.field import Field
 from app.ui.widgets.kinds import kind_words
-from app.ui.widgets.later import Later
 from app.ui.widgets.line_box import LineBox
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.text_box import TextBox
+from app.ui.widgets.typed import Typed
 
 
 class ShopPart(Panel):
@@ -23,8 +23,8 @@ class ShopPart(Panel):
         super().__init__()
         self.setAccessibleName(self.tr("Your shop"))
         self._desk = desk
-        self.later = Later(self)
-        self.later.due.connect(self._on_due)
+        self.typed = Typed(self)
+        self.typed.ready.connect(self._on_due)
         self.name = LineBox()
         self.owner = LineBox()
         self.address = TextBox(least=2, most=5, limit=500)
@@ -49,12 +49,12 @@ class ShopPart(Panel):
             self.add(field)
             editor = field.editor
             if isinstance(editor, LineBox | TextBox):
-                editor.edited.connect(partial(self.later.keep, name))
+                editor.edited.connect(partial(self.typed.later, name))
 
     def show_shop(self, shop: Shop) -> None:
         for name, field in self._fields.items():
             editor = field.editor
-            if isinstance(editor, LineBox | TextBox) and not editor.hasFocus() and not self.later.waits(name):
+            if isinstance(editor, LineBox | TextBox) and not editor.hasFocus() and not self.typed.keeps(name):
                 editor.set_text(str(getattr(shop, name)))
         self.kind.choose(shop.kind)
 

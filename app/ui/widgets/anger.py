@@ -13,7 +13,6 @@ from app.ui.theme.contrast import READABLE, contrast
 
 FIGURES: Final = range(11)
 _CALM, _FURIOUS = 150, 10
-_DARK_TEXT, _LIGHT_TEXT = "#1B1A1E", "#FFFFFF"
 
 
 @cache
@@ -30,10 +29,12 @@ def chosen_anger_colors(figure: int) -> tuple[QColor, QColor]:
     """Ground and text of the one figure that is chosen: strong, and readable in light and dark."""
     hue = _hue(figure)
     ground = _hex(hue, 0.47, 0.62)
-    text = max(_DARK_TEXT, _LIGHT_TEXT, key=lambda color: contrast(color, ground))
+    tokens = current().tokens
+    dark_text, light_text = tokens.dark["paper"], tokens.light["surface"]
+    text = max(dark_text, light_text, key=lambda color: contrast(color, ground))
     lightness = 0.47
     while contrast(text, ground) < READABLE:
-        lightness += 0.01 if text == _DARK_TEXT else -0.01
+        lightness += 0.01 if text == dark_text else -0.01
         ground = _hex(hue, lightness, 0.62)
     return QColor(ground), QColor(text)
 

@@ -24,6 +24,11 @@ class Typed(QObject):
         if not self._timer.isActive():
             self._timer.start()
 
+    def at_once(self, name: str, value: object) -> None:
+        """A click: save now, with what waits."""
+        self._waiting[name] = value
+        self.flush()
+
     def put_back(self, values: dict[str, object]) -> None:
         """These could not be saved: they wait for the next key or for the page to be left."""
         self._waiting = values | self._waiting

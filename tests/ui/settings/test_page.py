@@ -31,10 +31,10 @@ def test_what_is_typed_is_saved_on_leaving(page: SettingsPage, house: House, qtb
 
 
 def test_an_empty_name_is_refused_and_the_old_one_stays(page: SettingsPage, house: House) -> None:
-    page.shop.later.at_once("name", " ")
+    page.shop.typed.at_once("name", " ")
     assert house.settings.shop().name == "Rosa’s Bakery"
     assert page.shop._fields["name"].error()
-    page.shop.later.at_once("name", "Rosa and Daughter")
+    page.shop.typed.at_once("name", "Rosa and Daughter")
     assert house.settings.shop().name == "Rosa and Daughter"
     assert not page.shop._fields["name"].error()
 
@@ -79,8 +79,8 @@ def test_a_remedy_is_added_changed_and_taken_out_with_undo(page: SettingsPage, h
     desk.undo_offered.connect(lambda _words, act: undo.append(act))
     part = page.remedies
     part._add.click()
-    part.later.at_once("label", "Name a loaf after them")
-    part.later.at_once("cost", "3.20")
+    part.typed.at_once("label", "Name a loaf after them")
+    part.typed.at_once("cost", "3.20")
     part.losses[Loss.FACE].click()
     made = next(one for one in house.remedies.all() if one.label == "Name a loaf after them")
     assert (made.cost, made.losses) == (320, frozenset({Loss.FACE}))
@@ -97,9 +97,9 @@ def test_a_remedy_without_words_or_with_a_wrong_cost_keeps_the_old(page: Setting
     part = page.remedies
     before = house.remedies.all()[0]
     part.list.setCurrentRow(0)
-    part.later.at_once("label", "  ")
+    part.typed.at_once("label", "  ")
     assert part.label_field.error()
-    part.later.at_once("cost", "abc")
+    part.typed.at_once("cost", "abc")
     assert part.cost_field.error()
     assert house.remedies.all()[0] == before
 

@@ -199,6 +199,6 @@ class FollowUpPage(FormPage):
         if case.promise.kept_on is not None:
             done = calls.run(promises.try_again, case.id)
             if done is not None:
-                undo = partial(calls.run, promises.withdraw, done.value)
+                undo = partial(calls.run, promises.untry, done.value)
                 self.desk.offer_undo(self.tr("A new promise is begun. The first one stays in the story."), undo)
         self.act_requested.emit("go", Step.MAKE_RIGHT)

@@ -108,5 +108,5 @@ class PromiseState(QWidget):
         calls, promises = self._desk.calls, self._desk.house.promises
         done = calls.run(promises.try_again, self._case.id)
         if done is not None:
-            undo = partial(calls.run, promises.withdraw, done.value)
+            undo = partial(calls.run, promises.untry, done.value)
             self._desk.offer_undo(self.tr("A new promise is begun. The first one stays in the story."), undo)

@@ -67,7 +67,7 @@ class SayPage(FormPage):
         self.add(self._said)
 
     def _buttons(self) -> QWidget:
-        self._print = button(self.tr("Print or save the card…"), "primary", "printer")
+        self._print = button(self.tr("Print or save the card…"), "plain", "printer")
         self._ready = button(self.tr("Put it on today’s list"), icon="sun-horizon")
         self._copy = button(self.tr("Copy"), icon="copy")
         self._given = button(kinds.given_label(self._kind), icon="check")
