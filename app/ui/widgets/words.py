@@ -9,6 +9,8 @@ def dress(widget: QWidget, **properties: object) -> None:
     """Set properties that the style sheet reads (kind, role, tone, wrong) and let it be read again."""
     for name, value in properties.items():
         widget.setProperty(name, value)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return  # it was not read yet, and will be before it is shown
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)
