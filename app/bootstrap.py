@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from app.domain.errors import AppError
 from app.lazy import lazy
-from app.services.backups import Backups
 from app.services.house import Content, House, build_house
 from app.services.work import Clock
 from app.store.database import Store, open_store
@@ -25,6 +24,7 @@ from app.ui.theme import Theme
 from app.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    import app.services.backups as backups
     import app.services.made_up as made_up
     import app.system.log as log
     import app.system.runner as runner
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     import app.ui.crash as crash
     import app.ui.first.page as first_page
 else:
+    backups = lazy("app.services.backups")
     made_up = lazy("app.services.made_up")
     log = lazy("app.system.log")
     runner = lazy("app.system.runner")
@@ -217,7 +218,7 @@ def back_up(file: Path, clock: Clock, _progress: object) -> Path:
     """On the runner's thread, with a connection of its own."""
     store = Store(file)
     try:
-        return Backups(store, clock).back_up()
+        return backups.Backups(store, clock).back_up()
     finally:
         store.close()
 

@@ -1,8 +1,8 @@
 """Words for the customer: drafts, what was said, and cards on their way to the post."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from app.domain.case import Message
 from app.domain.changes import Done, of_case
 from app.domain.errors import AppError
 from app.domain.fields import TEXT_LIMIT
@@ -13,6 +13,9 @@ from app.services.promises import check_moment
 from app.services.work import Work
 from app.store import cards, cases, parts
 from app.store.cards import CardRow
+
+if TYPE_CHECKING:  # counting cards for the side bar needs no case
+    from app.domain.case import Message
 
 
 class Messages(Work):
@@ -127,7 +130,7 @@ class Messages(Work):
         """Undo of `posted`."""
         return self.unsay(message_id)
 
-    def remove(self, message_id: int) -> Done[Message]:
+    def remove(self, message_id: int) -> "Done[Message]":
         """Throw a draft away; the message as it was, for `put_back`."""
         case_id = self._case_of(message_id)
         with self.on_case(case_id):
@@ -135,7 +138,7 @@ class Messages(Work):
             parts.remove_message(self.store, message_id)
         return Done(message, of_case(case_id))
 
-    def put_back(self, case_id: int, message: Message) -> Done[int]:
+    def put_back(self, case_id: int, message: "Message") -> Done[int]:
         """Undo of `remove`."""
         with self.on_case(case_id):
             values: dict[str, object] = {
@@ -158,12 +161,12 @@ class Messages(Work):
     def any_card(self) -> bool:
         return cards.ever(self.store)
 
-    def message(self, message_id: int) -> tuple[int, Message]:
+    def message(self, message_id: int) -> "tuple[int, Message]":
         """The number of its case, and the message. Raises `AppError("no_such_message")`."""
         case_id = self._case_of(message_id)
         return case_id, self._message(case_id, message_id)
 
-    def _message(self, case_id: int, message_id: int) -> Message:
+    def _message(self, case_id: int, message_id: int) -> "Message":
         return next(m for m in cases.messages_of(self.store, case_id) if m.id == message_id)
 
     def _case_of(self, message_id: int) -> int:

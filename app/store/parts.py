@@ -1,11 +1,17 @@
 """What hangs on a case as rows: promises, messages, follow-ups, puttings-off and attachments."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from app.domain.case import Attachment
 from app.domain.moment import to_text
 from app.domain.terms import DueKind, FollowUpResult, MessageKind
+from app.lazy import lazy
 from app.store.database import Store
+
+if TYPE_CHECKING:
+    from app.domain import case as whole
+else:  # what is due is asked through here before any case is opened
+    whole = lazy("app.domain.case")
 
 PROMISE_COLUMN = {
     "remedy": "remedy",
@@ -129,11 +135,11 @@ def set_attachment_deleted(store: Store, attachment_id: int, on: datetime | None
     return int(row[0]) if row else None
 
 
-def attachment(store: Store, attachment_id: int) -> tuple[Attachment, bytes] | None:
+def attachment(store: Store, attachment_id: int) -> "tuple[whole.Attachment, bytes] | None":
     row = store.first("SELECT id, name, media_type, size, content FROM attachment WHERE id = ?", (attachment_id,))
     if row is None:
         return None
-    return Attachment(id=row[0], name=row[1], media_type=row[2], size=row[3]), bytes(row[4])
+    return whole.Attachment(id=row[0], name=row[1], media_type=row[2], size=row[3]), bytes(row[4])
 
 
 def purge(store: Store, before: datetime) -> list[int]:
