@@ -42,7 +42,8 @@ def _window_manager(environment: Mapping[str, str]) -> Iterator[None]:
         ready = Path(folder, "ready")
         os.mkfifo(ready)
         words = ["openbox", "--sm-disable", "--startup", f"sh -c 'echo > {ready}'"]
-        manager = subprocess.Popen(words, env=dict(environment), stderr=subprocess.DEVNULL)
+        quiet = subprocess.DEVNULL
+        manager = subprocess.Popen(words, env=dict(environment), stdout=quiet, stderr=quiet)
         try:
             ready.read_text()  # comes back when openbox is there
             yield

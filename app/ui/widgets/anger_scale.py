@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QRadio
 
 from app.ui.theme import current
 from app.ui.widgets.anger import FIGURES, anger_colors, chosen_anger_colors
+from app.ui.widgets.by_reader import ByReader
 from app.ui.widgets.words import label
 
 _RING = 3
@@ -18,13 +19,14 @@ _STEPS = {
 _CLEAR = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
-class _Cell(QRadioButton):
+class _Cell(ByReader, QRadioButton):
     """One figure."""
 
     def __init__(self, figure: int, parent: QWidget) -> None:
         super().__init__(str(figure), parent)
         self.figure = figure
         self.setAccessibleName(str(figure))
+        self.hear_reader()
         self.setAutoExclusive(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

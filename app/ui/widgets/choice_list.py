@@ -7,16 +7,18 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.theme import current
+from app.ui.widgets.by_reader import ByReader
 
 _WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
 
-class _Choice(QRadioButton):
+class _Choice(ByReader, QRadioButton):
     """One sentence, wrapped where it is narrow."""
 
     def __init__(self, words: str) -> None:
         super().__init__(words)
         self.setAccessibleName(words)
+        self.hear_reader()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

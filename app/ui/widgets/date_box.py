@@ -80,6 +80,7 @@ class DateBox(QWidget):
         self.setFocusProxy(self._line)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._line.editingFinished.connect(self._on_finished)
+        self._line.edited.connect(self._on_edited)
         self._button.clicked.connect(self.open_calendar)
 
     def line(self) -> LineBox:
@@ -148,6 +149,12 @@ class DateBox(QWidget):
             self.not_understood.emit(words)
         else:
             self._take(day)
+
+    @Slot(str)
+    def _on_edited(self, _words: str) -> None:
+        """Words that came without a key, from a screen reader: nobody will leave the field."""
+        if not self._line.hasFocus():
+            self._on_finished()
 
     @Slot(QDate)
     def _on_clicked(self, day: QDate) -> None:

@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButt
 
 from app.ui.theme import current
 from app.ui.theme.icons import paint_glyph
+from app.ui.widgets.by_reader import ByReader
 
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
-class EntryButton(QPushButton):
+class EntryButton(ByReader, QPushButton):
     """An icon, a name and perhaps a count; in compact form the icon alone, its name in the tooltip."""
 
     def __init__(self, kind: str, key: str, text: str, icon: str) -> None:
@@ -23,6 +24,7 @@ class EntryButton(QPushButton):
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setAccessibleName(text)
+        self.hear_reader()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set_compact(self, compact: bool) -> None:

@@ -28,29 +28,34 @@ class _LineRule(QValidator):
 
 
 class LineBox(QLineEdit):
-    """One line of at most `limit` characters. `edited` comes with every change by the owner, never from `set_text`."""
+    """One line of at most `limit` characters. `edited` comes with every change by the owner, never from `set_text`;
+    also what a screen reader or dictation puts in, which comes without a key.
+    """
 
     edited = Signal(str)
     too_much_pasted = Signal(str)
 
     def __init__(self, limit: int = 200, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._quiet = False
         # Not setMaxLength: it cuts silently, and what is cut is lost.
         self.setMaxLength(2_147_483_647 // 4)
         self._rule = _LineRule(limit, self)
         self._rule.too_long.connect(self.too_much_pasted)
         self.setValidator(self._rule)
         self.setPlaceholderText(placeholder)
-        self.textEdited.connect(self._on_edited)
+        self.textChanged.connect(self._on_changed)
 
     def set_text(self, text: str) -> None:
         """Show a stored text, without telling anyone; the same text keeps the cursor where it is."""
         if text != self.text():
+            self._quiet = True
             self.setText(clean_line(text)[: self._rule.limit])
+            self._quiet = False
             if not self.hasFocus():
                 self.setCursorPosition(0)
 
     @Slot(str)
-    def _on_edited(self, _text: str) -> None:
-        # The text that Qt sends along is the one before the rule cleaned it.
-        self.edited.emit(self.text())
+    def _on_changed(self, _text: str) -> None:
+        if not self._quiet:
+            self.edited.emit(self.text())

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from app.ui.theme import current
 from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.pill import Pill
 
 
 class ManyPills(QWidget):
@@ -22,11 +23,7 @@ class ManyPills(QWidget):
         self.setSizePolicy(policy)
         self._pills: list[tuple[object, QPushButton]] = []
         for value, words in pills:
-            pill = QPushButton(words)
-            pill.setProperty("kind", "pill")
-            pill.setAccessibleName(words)
-            pill.setCheckable(True)
-            pill.setAutoDefault(False)
+            pill = Pill(words)
             pill.clicked.connect(self._on_clicked)
             flow.addWidget(pill)
             self._pills.append((value, pill))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QSizeP
 
 from app.ui.theme import current
 from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.pill import Pill
 
 
 class PillRow(QWidget):
@@ -61,11 +62,7 @@ class PillRow(QWidget):
         self._group.setExclusive(True)
 
     def _pill(self, words: str) -> QPushButton:
-        pill = QPushButton(words)
-        pill.setProperty("kind", "pill")
-        pill.setAccessibleName(words)
-        pill.setCheckable(True)
-        pill.setAutoDefault(False)
+        pill = Pill(words)
         self._group.addButton(pill)
         self._flow.addWidget(pill)
         return pill

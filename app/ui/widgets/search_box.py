@@ -40,7 +40,6 @@ class SearchBox(LineBox):
         """Escape empties the field first."""
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
-            self.edited.emit("")
         else:
             super().keyPressEvent(event)
 

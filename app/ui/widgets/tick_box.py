@@ -6,16 +6,18 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from app.ui.theme import current
 from app.ui.theme.icons import paint_glyph
+from app.ui.widgets.by_reader import ByReader
 
 _WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
 
-class TickBox(QCheckBox):
+class TickBox(ByReader, QCheckBox):
     """Qt's check box, painted by the theme; `toggled` and `clicked` are Qt's."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setAccessibleName(text)
+        self.hear_reader()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

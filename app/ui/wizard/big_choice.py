@@ -5,12 +5,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from app.ui.theme import current
+from app.ui.widgets.by_reader import ByReader
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.icon_mark import IconDisc
 from app.ui.widgets.words import label
 
 
-class BigChoice(QPushButton):
+class BigChoice(ByReader, QPushButton):
     """Its accessible name is the name, its description the line. Enter presses it as Space does."""
 
     def __init__(self, name: str, line: str = "", icon: str = "", *, checkable: bool = False) -> None:
@@ -20,6 +21,7 @@ class BigChoice(QPushButton):
         self.setAutoDefault(False)
         self.setProperty("kind", "pill")
         self.setAccessibleName(name)
+        self.hear_reader()
         self.setAccessibleDescription(line)
         self._name = label(name, "strong")
         self._line = label(line, "body", "ink_2")
