@@ -55,7 +55,7 @@ class Cases(Work):
         values = {name: fields.read(name, raw, zone) for name, raw in answers.items()}
         of_promise = {n: v for n, v in values.items() if fields.FIELDS[n].part == "promise"}
         of_self = {n: v for n, v in values.items() if n not in of_promise}
-        with self.on_case(case_id, searchable=_has_text(values)) as now:
+        with self.on_case(case_id, searchable=_has_text(values), derived="outcome" in values) as now:
             self._check_dates(case_id, values, now)
             stored = {n: cases.nothing(n) if v is None else v for n, v in of_self.items()}
             cases.set_fields(self.store, case_id, stored)

@@ -34,13 +34,18 @@ class Work:
         return case
 
     @contextmanager
-    def on_case(self, case_id: int, *, searchable: bool = True) -> Iterator[datetime]:
-        """Gives the moment of the change; raises `AppError("no_such_case")` before anything is written."""
+    def on_case(self, case_id: int, *, searchable: bool = True, derived: bool = True) -> Iterator[datetime]:
+        """Gives the moment of the change; raises `AppError("no_such_case")` before anything is written.
+
+        `searchable`: a text may change that is searched. `derived`: something may change that the list is told of
+        (`cases.touch`). A key that is typed asks for no more than it needs.
+        """
         now = self.clock()
         with self.store.atomic():
-            if not cases.exists(self.store, case_id):
+            if not cases.stamp(self.store, case_id, now):
                 raise AppError("no_such_case", number=case_id)
             yield now
-            cases.touch(self.store, case_id, now)
+            if derived:
+                cases.touch(self.store, case_id, now)
             if searchable:
                 search.refresh(self.store, case_id)

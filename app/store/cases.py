@@ -49,10 +49,6 @@ def add(store: Store, came_in: datetime, *, step: Step) -> int:
     return case_id
 
 
-def exists(store: Store, case_id: int) -> bool:
-    return store.first("SELECT 1 FROM cases WHERE id = ?", (case_id,)) is not None
-
-
 def load(store: Store, case_id: int) -> Case | None:
     row = store.first(_CASE, (case_id,))
     return None if row is None else _case(store, row)
@@ -241,6 +237,11 @@ _NULLABLE = {
 def nothing(name: str) -> object:
     """What the column holds where nothing is said: NULL for figures and flags, an empty text otherwise."""
     return None if name in _NULLABLE else ""
+
+
+def stamp(store: Store, case_id: int, now: datetime) -> bool:
+    """Note when it was changed; whether there is such a case."""
+    return store.write("UPDATE cases SET changed_on = ? WHERE id = ?", (to_text(now), case_id)) > 0
 
 
 def touch(store: Store, case_id: int, now: datetime) -> None:
