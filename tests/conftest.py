@@ -93,6 +93,8 @@ def _close_windows() -> list[str]:
             window.hide()
             window.deleteLater()
     core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
+    # What a test copied must not outlive Python: the clipboard would free it after the interpreter is gone.
+    _qt("PySide6.QtGui").QGuiApplication.clipboard().clear()
     return names
 
 

@@ -122,6 +122,9 @@ class Case:
     # follow up, close
     follow_up_days: int | None = None
     follow_ups: tuple[FollowUp, ...] = ()
+    call_result: FollowUpResult | None = None  # of a call that is being written down and is not recorded yet
+    call_anger: int | None = None
+    call_words: str = ""
     no_follow_up_because: str = ""
     outcome: Outcome | None = None
     fair: bool | None = None

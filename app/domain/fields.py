@@ -9,7 +9,7 @@ from app.domain import money
 from app.domain.errors import AppError
 from app.domain.fold import clean
 from app.domain.moment import parse_moment, parse_when, within_reach
-from app.domain.terms import Answer, BeganWith, Channel, Loss, Outcome
+from app.domain.terms import Answer, BeganWith, Channel, FollowUpResult, Loss, Outcome
 
 TEXT_LIMIT = 100_000  # characters: thirty pages; what is longer is kept as a file beside the case
 LINE_LIMIT = 500
@@ -163,6 +163,9 @@ FIELDS: dict[str, Field] = {
         Field("differs", _text, private=False, limit=TEXT_LIMIT),
         Field("nothing_because", _text, limit=TEXT_LIMIT),
         Field("follow_up_days", _days),
+        Field("call_result", _choice, choices=FollowUpResult),
+        Field("call_anger", _figure),
+        Field("call_words", _text, limit=TEXT_LIMIT),
         Field("no_follow_up_because", _text, limit=TEXT_LIMIT),
         Field("outcome", _choice, choices=Outcome),
         Field("fair", _flag),

@@ -83,12 +83,16 @@ class FollowUps(Work):
             follow_up_id = parts.add_follow_up(
                 self.store, case_id, result, figure if isinstance(figure, int) else None, said, moment
             )
+            cases.set_fields(self.store, case_id, {"call_result": "", "call_anger": None, "call_words": ""})
             cases.log(self.store, case_id, moment, "follow_up", result=result, anger=figure, follow_up=follow_up_id)
         return Done(follow_up_id, of_case(case_id))
 
     def unrecord(self, case_id: int, follow_up_id: int) -> Done[None]:
-        """Undo of `record`."""
+        """Undo of `record`: what was written of the call waits to be recorded again, its result to be picked again."""
+        call = next((one for one in self.load(case_id).follow_ups if one.id == follow_up_id), None)
         with self.on_case(case_id):
+            if call is not None:
+                cases.set_fields(self.store, case_id, {"call_anger": call.anger, "call_words": call.words})
             parts.remove_follow_up(self.store, follow_up_id)
             cases.unlog_follow_up(self.store, case_id, follow_up_id)
         return Done(None, of_case(case_id))

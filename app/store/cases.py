@@ -30,7 +30,8 @@ _CASE = (
     " c.lesson_id, c.follow_up_days, c.came_in, c.closed_on, c.deleted_on,"
     " d.heat, d.words, d.wants, d.review_site, d.review_stars, d.review_link, d.read_back, d.on_phone, d.facts,"
     " d.began_with, d.supplier, d.safety, d.went_wrong, d.reason, d.what_changes, d.tried, d.release, d.refer_to,"
-    " d.losses, d.options, d.differs, d.nothing_because, d.no_follow_up_because, d.fair, d.treated_well, d.best_way"
+    " d.losses, d.options, d.differs, d.nothing_because, d.no_follow_up_because,"
+    " d.call_result, d.call_anger, d.call_words, d.fair, d.treated_well, d.best_way"
     " FROM cases c JOIN case_detail d ON d.case_id = c.id WHERE c.id = ?"
 )
 
@@ -60,7 +61,8 @@ def _case(store: Store, row: Row) -> Case:
         lesson_id, follow_up_days, came_in, closed_on, deleted_on,
         heat, words, wants, review_site, review_stars, review_link, read_back, on_phone, facts,
         began_with, supplier, safety, went_wrong, reason, what_changes, tried, release, refer_to,
-        losses, options, differs, nothing_because, no_follow_up_because, fair, treated_well, best_way,
+        losses, options, differs, nothing_because, no_follow_up_because,
+        call_result, call_anger, call_words, fair, treated_well, best_way,
     ) = row  # fmt: skip
     return Case(
         id=case_id,
@@ -98,6 +100,9 @@ def _case(store: Store, row: Row) -> Case:
         nothing_because=nothing_because,
         follow_up_days=follow_up_days,
         follow_ups=follow_ups_of(store, case_id),
+        call_result=FollowUpResult(call_result) if call_result else None,
+        call_anger=call_anger,
+        call_words=call_words,
         no_follow_up_because=no_follow_up_because,
         outcome=Outcome(outcome) if outcome else None,
         fair=_flag(fair),
@@ -230,7 +235,7 @@ def _stored(value: object) -> object:
 
 _NULLABLE = {
     "heat", "anger", "review_stars", "read_back", "on_phone", "safety", "fair", "treated_well", "follow_up_days",
-    "cost",
+    "cost", "call_anger",
 }  # fmt: skip
 
 

@@ -77,6 +77,7 @@ CREATE TABLE case_detail (
     tried TEXT NOT NULL DEFAULT '', release TEXT NOT NULL DEFAULT '', refer_to TEXT NOT NULL DEFAULT '',
     losses TEXT NOT NULL DEFAULT '[]', options TEXT NOT NULL DEFAULT '[]', differs TEXT NOT NULL DEFAULT '',
     nothing_because TEXT NOT NULL DEFAULT '', no_follow_up_because TEXT NOT NULL DEFAULT '',
+    call_result TEXT NOT NULL DEFAULT '', call_anger INTEGER, call_words TEXT NOT NULL DEFAULT '',
     fair INTEGER, treated_well INTEGER, best_way TEXT NOT NULL DEFAULT ''
 ) STRICT;
 

@@ -106,6 +106,7 @@ FIELD_WORDS: dict[str, str] = {
     "about": "what it is about", "address": "the address", "agreed": "who agreed", "anger": "how angry they are",
     "answer": "the answer", "began_with": "where it began", "best_way": "how it could have gone best",
     "broke": "where our way of working broke", "by": "the date of the plan", "came_in": "when it came in",
+    "call_anger": "how angry they are now", "call_result": "how the call went", "call_words": "what they said",
     "card_kind": "the kind of card", "cause": "the cause", "channel": "how it reached us",
     "closed_on": "when it was closed", "cost": "the cost", "customer": "the customer",
     "description": "what they look like", "differs": "what will be different", "email": "the e-mail address",

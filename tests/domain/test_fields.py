@@ -10,14 +10,16 @@ from hypothesis import strategies as st
 from app.domain.errors import AppError
 from app.domain.fields import FIELDS, LINE_LIMIT, TEXT_LIMIT, read
 from app.domain.moment import when_from_text, when_to_text
-from app.domain.terms import Answer, BeganWith, Channel, Loss, Outcome
+from app.domain.terms import Answer, BeganWith, Channel, FollowUpResult, Loss, Outcome
 
 BERLIN = ZoneInfo("Europe/Berlin")
 LONG = ("words", "wants", "facts", "reason", "what_changes", "tried", "release", "differs", "nothing_because")
-LONG_TOO = ("no_follow_up_because", "best_way", "promise")
+LONG_TOO = ("no_follow_up_because", "best_way", "promise", "call_words")
 LINES = ("title", "about", "review_site", "review_link", "supplier", "went_wrong", "refer_to", "remedy", "promised_who")
-FIGURES = {"heat": (0, 10), "anger": (0, 10), "review_stars": (1, 5), "follow_up_days": (1, 365)}
-CHOICES = {"channel": Channel, "began_with": BeganWith, "answer": Answer, "outcome": Outcome}
+FIGURES = {"heat": (0, 10), "anger": (0, 10), "review_stars": (1, 5), "follow_up_days": (1, 365), "call_anger": (0, 10)}
+CHOICES = {
+    "channel": Channel, "began_with": BeganWith, "answer": Answer, "outcome": Outcome, "call_result": FollowUpResult,
+}  # fmt: skip
 FLAGS = ("read_back", "on_phone", "safety", "fair", "treated_well")
 MOMENTS = ("came_in", "promise_kept_on")
 

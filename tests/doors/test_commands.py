@@ -7,6 +7,7 @@ from typing import Any
 
 import pypdfium2
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from app.doors import COMMANDS, run, window_wish
 from app.store.database import check
@@ -46,7 +47,7 @@ class Door:
 
 
 @pytest.fixture
-def door(tmp_path: Path, clock: SetClock) -> Door:
+def door(tmp_path: Path, clock: SetClock, qapp: QApplication) -> Door:
     return Door(tmp_path / "shop.amends", clock)
 
 

@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from app.domain.errors import AppError
-from app.domain.query import CaseQuery
 from app.domain.terms import DueKind, FollowUpResult, Loss, MessageKind, Outcome, Step
 from app.services import attachments
 from app.services.house import House
@@ -183,7 +182,13 @@ def test_following_up(house: House, number: int) -> None:
         assert (case.anger_after, case.follow_ups[0].words, case.follow_ups[0].on) == (2, "All fine", NOW)
         return lambda: house.follow_ups.unrecord(number, follow_up)
 
+    written = {"call_anger": 2, "call_words": "All fine"}
+    house.cases.answer_all(number, written)
     undone(house, do)
+    house.cases.answer(number, "call_result", "happy")
+    house.follow_ups.record(number, FollowUpResult.HAPPY, anger=2, words="All fine")
+    case = house.cases.case(number)
+    assert (case.call_result, case.call_anger, case.call_words) == (None, None, "")
     record = house.follow_ups.record
     assert refusal(lambda: record(number, FollowUpResult.HAPPY, anger=11)) == "not_0_to_10"
     assert refusal(lambda: record(number, FollowUpResult.HAPPY, on=NOW + timedelta(1))) == "in_the_future"
@@ -373,47 +378,3 @@ def test_trying_again_and_taking_that_back(house: House, number: int) -> None:
         return lambda: house.promises.untry(again)
 
     undone(house, do)
-
-
-def test_a_printed_card_is_never_written_over(house: House, number: int) -> None:
-    printed = house.messages.write(number, MessageKind.CARD, "I am sorry", card_kind="apology").value
-    house.messages.printed(printed)
-    other = house.messages.write(number, MessageKind.CARD, "Thank you", card_kind="thanks").value
-    assert other != printed
-    again = house.messages.write(number, MessageKind.CARD, "Sorry indeed", card_kind="apology").value
-    assert again != printed
-    assert house.messages.message(printed)[1].text == "I am sorry"
-
-
-def test_a_card_that_waits_for_the_printer_keeps_its_words(house: House, number: int) -> None:
-    waiting = house.messages.write(number, MessageKind.CARD, "I am sorry", card_kind="apology").value
-    house.messages.make_ready(waiting, size="a6-folded", look="plain")
-    other = house.messages.write(number, MessageKind.CARD, "Thank you", card_kind="thanks").value
-    assert other != waiting
-    assert house.messages.write(number, MessageKind.CARD, "I am truly sorry", card_kind="apology").value == waiting
-    house.messages.rewrite(waiting, "Thank you, Dana", card_kind="thanks")
-    card = house.messages.message(waiting)[1]
-    assert (card.text, card.card_kind) == ("Thank you, Dana", "thanks")
-    assert house.messages.message(other)[1].text == "Thank you"
-
-
-def test_words_of_a_lesson_are_found_in_its_cases(house: House, number: int) -> None:
-    lesson = house.lessons.learn(number, {"broke": "Names by ear"}).value
-    house.lessons.change(lesson, {"plan": "Spell it in whispers"})
-    assert list(house.lists.ids(CaseQuery(search="whisper"))) == [number]
-
-
-def test_who_was_renamed_meanwhile_is_found_after_coming_back(house: House, number: int) -> None:
-    customer = house.cases.case(number).customer
-    assert customer is not None
-    house.closing.delete(number)
-    house.customers.change(customer.id, {"name": "Dana Okafor"})
-    house.closing.restore(number)
-    assert list(house.lists.ids(CaseQuery(search="okafor"))) == [number]
-
-
-def test_what_is_closed_is_not_closed_twice(house: House, number: int) -> None:
-    house.cases.answer_all(number, {"outcome": "kept", "nothing_because": "chance", "no_follow_up_because": "moved"})
-    house.closing.close(number)
-    assert refusal(lambda: house.closing.close(number)) == "already_closed"
-    assert [entry.code for entry in house.cases.timeline(number)].count("closed") == 1

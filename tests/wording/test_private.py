@@ -21,7 +21,7 @@ TEXTS: dict[str, Any] = {
     field: f"marker{field.replace('_', '')}"
     for field in (
         *("title", "words", "review_link", "facts", "supplier", "tried", "nothing_because"),
-        *("no_follow_up_because", "best_way"),
+        *("no_follow_up_because", "best_way", "call_words"),
     )
 }
 # What else is private: a figure, a choice or a date; with what it would look like in a text.
@@ -35,6 +35,8 @@ OTHERS: dict[str, Any] = {
     "losses": frozenset(Loss),
     "options": ("markeroption",),
     "follow_up_days": 7,
+    "call_result": FollowUpResult.NOT_YET,
+    "call_anger": 6,
     "outcome": Outcome.LOST,
     "fair": False,
     "treated_well": False,

@@ -108,7 +108,7 @@ class WizardPage(QWidget):
         """Save what is being typed, and try once more what the disk refused."""
         page = self.page
         if page is not None:
-            page.flush()
+            page.left()
         self.saver.try_again()
 
     def show_page(self) -> None:
@@ -170,7 +170,7 @@ class WizardPage(QWidget):
         self.shell.show_page(page)
         self._show_steps(case)
         self._show_words(case)
-        known = self._desk.calls.ask(known_of, self._desk.house, case)
+        known = self._desk.calls.ask(known_of, self._desk.house, case, self._step)
         if known is not None:
             self.shell.side.show_known(known)
             self.shell.set_visits(known.history.complaints)

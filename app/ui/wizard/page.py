@@ -97,6 +97,10 @@ class StepPage(QWidget):
             waiting, self._waiting = self._waiting, {}
             self.send(waiting)
 
+    def left(self) -> None:
+        """The page is left: save what waits; a page may finish here what was begun."""
+        self.flush()
+
     def send(self, answers: dict[str, object]) -> None:
         """Where the answers go; a page some of whose fields are no fields of the case sends these to their own verb."""
         self.answered.emit(answers)

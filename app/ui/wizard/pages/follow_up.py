@@ -27,7 +27,7 @@ _DAYS = (3, 7, 14)
 
 
 class FollowUpPage(FormPage):
-    """The call's own fields are kept on the page until *Record how it went*, or until it is left."""
+    """What is written of a call is kept with the case as it is typed, until it is recorded."""
 
     step = Step.FOLLOW_UP
 
@@ -50,9 +50,9 @@ class FollowUpPage(FormPage):
         self._form = Form()
         self._form.add(line())
         self._form.add_title(self.tr("How it went"))
-        self._form.pills("result", self.tr("Are they happy?"), result_choices())
-        self._form.anger("anger", self.tr("How angry are they now?"))
-        self._form.text("words", self.tr("What they said"))
+        self._form.pills("call_result", self.tr("Are they happy?"), result_choices())
+        self._form.anger("call_anger", self.tr("How angry are they now?"))
+        self._form.text("call_words", self.tr("What they said"))
         self._when = DayHour(self.tr("When you called"), desk.now, self.tr("now"))
         self._when.set_hint(self.tr("Left empty, it is now."))
         self._form.add(self._when)
@@ -68,7 +68,9 @@ class FollowUpPage(FormPage):
 
     def fill(self, case: Case, anew: bool) -> None:
         if anew:
-            self._clear()
+            self._when.show_value(None)
+            self._when.set_error(None)
+        self.show_values(self._form, self._begun(case), anew)
         self._so_far.setText("\n".join(self._known(case)))
         self._so_far.setVisible(bool(self._so_far.text()))
         self._due.setText(self._due_sentence(case))
@@ -79,7 +81,7 @@ class FollowUpPage(FormPage):
         self._calls.show_case(case)
 
     def focus_first(self) -> None:
-        self._form.focus("result")
+        self._form.focus("call_result")
 
     def show_refusal(self, error: AppError) -> None:
         if error.code in ("before_complaint", "in_the_future"):
@@ -89,26 +91,19 @@ class FollowUpPage(FormPage):
         else:
             super().show_refusal(error)
 
-    @property
-    def has_unsaved(self) -> bool:
-        """Also a call that was begun to be written down."""
-        return super().has_unsaved or bool(self._form.text_of("words").strip()) or self._result is not None
-
-    def on_typed(self, name: str, value: object) -> None:
-        """Nothing of the call is a field of the case; it is recorded as a whole."""
-
     def on_picked(self, name: str, value: object) -> None:
-        if name == "days":
-            self.answered.emit({"follow_up_days": value})
-        elif name in ("result", "anger"):
-            self._form.field("result").set_error(None)
+        super().on_picked("follow_up_days" if name == "days" else name, value)
+        self._form.field("call_result").set_error(None)
 
-    @Slot()
-    def flush(self) -> None:
-        """On leaving, a call whose result was picked is recorded: nothing typed is lost."""
-        super().flush()
+    def left(self) -> None:
+        """A call whose result was picked is recorded: who goes on has forgotten the button, not the call."""
+        super().left()
         if self._case is not None and self._result is not None:
             self._on_record()
+
+    @staticmethod
+    def _begun(case: Case) -> dict[str, object]:
+        return {"call_result": case.call_result, "call_anger": case.call_anger, "call_words": case.call_words}
 
     def _known(self, case: Case) -> list[str]:
         now, promise, lines = self.desk.now(), case.promise, []
@@ -158,40 +153,42 @@ class FollowUpPage(FormPage):
 
     @property
     def _result(self) -> FollowUpResult | None:
-        choice = self._form.value_of("result")
+        choice = self._form.value_of("call_result")
         return choice if isinstance(choice, FollowUpResult) else None
-
-    def _clear(self) -> None:
-        self._form.show_values({"result": None, "anger": None, "words": ""}, self.keeps, anew=True)
-        self._when.show_value(None)
-        self._when.set_error(None)
 
     @Slot()
     def _on_record(self) -> None:
         result = self._result
         if result is None:
-            self._form.refuse("result", self.tr("First say how it went: happy, not yet, or no answer."))
-            self._form.focus("result")
+            self._form.refuse("call_result", self.tr("First say how it went: happy, not yet, or no answer."))
+            self._form.focus("call_result")
             return
         follow_ups, case_id = self.desk.house.follow_ups, self.case.id
-        figure = self._form.value_of("anger")
+        figure = self._form.value_of("call_anger")
         when = self._when.value()
         moment = when
         if when is not None and not isinstance(when, datetime):
             moment = moment_of(when, self.desk.now(), self.case.came_in)
         done = self.run_at(
-            "words",
+            "call_words",
             follow_ups.record,
             case_id,
             result,
             anger=figure if isinstance(figure, int) else None,
-            words=self._form.text_of("words"),
+            words=self._form.text_of("call_words"),
             on=moment if isinstance(moment, datetime) else None,
         )
         if done is not None:
-            self._clear()
-            undo = partial(self.desk.calls.run, follow_ups.unrecord, case_id, done.value)
-            self.desk.offer_undo(self.tr("The call is recorded."), undo)
+            self._form.show_values({"call_result": None, "call_anger": None, "call_words": ""}, self.keeps, anew=True)
+            self._when.show_value(None)
+            self._when.set_error(None)
+            self.desk.offer_undo(self.tr("The call is recorded."), partial(self._take_back, case_id, done.value))
+
+    def _take_back(self, case_id: int, follow_up_id: int) -> None:
+        """The words stand in their field again, also while the caret is in it."""
+        self.desk.calls.run(self.desk.house.follow_ups.unrecord, case_id, follow_up_id)
+        if self._case is not None and self._case.id == case_id:
+            self._form.show_values(self._begun(self.case), self.keeps, anew=True)
 
     @Slot()
     def _on_back(self) -> None:

@@ -125,3 +125,21 @@ def test_call_written_for_one_case_is_not_of_another(kept: Walk, qtbot: QtBot) -
     kept.press("Record how it went")
     assert kept.house.cases.case(other).follow_ups == ()
     assert len(calls(kept)) == 1
+
+
+def test_a_call_that_is_being_written_is_kept_without_being_recorded(kept: Walk) -> None:
+    kept.open(Step.FOLLOW_UP).press("Happy").anger("How angry are they now?", 2).type("What they said", "Lovely cake")
+    kept.save()
+    case = kept.case
+    assert (case.call_result, case.call_anger, case.call_words) == (FollowUpResult.HAPPY, 2, "Lovely cake")
+    assert calls(kept) == []
+
+
+def test_undo_of_a_recorded_call_gives_its_words_back(kept: Walk) -> None:
+    kept.open(Step.FOLLOW_UP).press("Happy").type("What they said", "Lovely cake").press("Record how it went")
+    assert kept.text("What they said") == ""
+    kept.take_back()
+    assert calls(kept) == []
+    assert kept.text("What they said") == "Lovely cake"
+    kept.open(Step.CLOSE)
+    assert calls(kept) == [], "what was taken back is not recorded by leaving"
