@@ -59,6 +59,13 @@ def isolated_home() -> Path:
     return _HOME
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _looks_at_what_is_new() -> None:
+    """What lives by now stays: the look for running timers after each test goes through newer things alone."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def _leaves_nothing_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     threads = set(threading.enumerate())

@@ -4,7 +4,8 @@ import re
 
 # The lengths are bounded so that a megabyte of brackets takes no longer than a megabyte of words.
 _TOKEN = re.compile(r"\{[^{}\n]{0,80}\}|\[\[[^\n]{0,80}?\]\]|<<[^\n]{0,80}?>>")
-_MARK = re.compile(r"[{}]|\[(?=\[)|\](?=\])|<(?=<)|>(?=>)")
+_BRACE = re.compile(r"[{}]")
+_DOUBLE = re.compile(r"\[(?=\[)|\](?=\])|<(?=<)|>(?=>)")
 
 
 def tokens_left(text: str) -> list[str]:
@@ -14,4 +15,4 @@ def tokens_left(text: str) -> list[str]:
 
 def without_marks(text: str) -> str:
     """`text` with nothing in it that could be read as a token: "{size}" is "size", "[[a]]" is "[a]"."""
-    return _MARK.sub("", text)
+    return _DOUBLE.sub("", _BRACE.sub("", text))  # braces first: what stood between them comes together

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.domain.facing import Facing
@@ -78,6 +78,7 @@ def test_tokens_left(text: str, left: list[str]) -> None:
     assert tokens_left(text) == left
 
 
+@example("[{[]{]")
 @given(st.text(st.sampled_from("{}[]<> a\n")))
 def test_without_marks_leaves_no_token(text: str) -> None:
     assert tokens_left(without_marks(text)) == []
