@@ -53,13 +53,13 @@ class CardsPage(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(body)
         self._stack = QStackedLayout()
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(self._scroll)
         column = QVBoxLayout(self)
         column.setContentsMargins(space(28), space(20), space(28), space(20))
         column.setSpacing(space(14))
         column.addWidget(self.header)
         column.addLayout(self._stack, 1)
+        self._stack.addWidget(self._empty)  # not before: without a parent it would be a window
+        self._stack.addWidget(self._scroll)
         desk.hub.changed.connect(self._on_changed)
         desk.minute_passed.connect(self._on_minute)
 
