@@ -121,7 +121,7 @@ class Pages(QStackedWidget):
     def leave(self) -> bool:
         """Save what is still being typed on the page shown; whether all of it is on disk."""
         page = self.currentWidget()
-        if isinstance(page, QWidget) and self.name in ("wizard", "studio", "lessons", "customers"):
+        if isinstance(page, QWidget) and self.name in ("wizard", "studio", "lessons", "customers", "settings"):
             leaving = cast(_Typed, page)
             leaving.leave()
             return not leaving.has_unsaved

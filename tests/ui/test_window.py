@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import AppError
@@ -135,3 +135,29 @@ def test_words_that_the_disk_refuses_keep_the_window_open(
         window.close()
     assert window.isVisible()
     monkeypatch.undo()
+
+
+def test_no_page_flashes_a_window_of_its_own(window: MainWindow, qapp: QApplication, qtbot: QtBot) -> None:
+    """A part that is shown before it has its place is a window for a moment, and takes the keys with it."""
+    qtbot.waitUntil(lambda: qapp.focusWindow() is window.windowHandle())
+    others: list[object] = []
+    qapp.focusWindowChanged.connect(others.append)
+    for name in ("complaints", "lessons", "cards", "customers", "settings", "today"):
+        window.pages.turn_to(name)
+    window.pages.open_new()
+    with qtbot.waitSignal(window.side.destroyed, timeout=1, raising=False):  # one round of events
+        pass
+    qapp.focusWindowChanged.disconnect(others.append)
+    assert others == []
+
+
+@pytest.mark.parametrize("name", ["today", "complaints", "lessons", "cards", "customers", "settings"])
+def test_tab_never_stops_where_nothing_shows_it(window: MainWindow, name: str) -> None:
+    """A nameless scroll area in the way of Tab would swallow the focus without a ring."""
+    window.pages.turn_to(name)
+    stops = [
+        area
+        for area in window.pages.page(name).findChildren(QScrollArea)
+        if area.focusPolicy() & Qt.FocusPolicy.TabFocus and not area.accessibleName()
+    ]
+    assert stops == []

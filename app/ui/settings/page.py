@@ -1,6 +1,6 @@
 """Settings: the shop, its rules, what makes it right, and this computer."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.changes import Changes
@@ -47,10 +47,20 @@ class SettingsPage(QWidget):
         self._refresh()
         self.machine.show_backup()
 
-    def hideEvent(self, event: object) -> None:
-        """What was typed last is saved on leaving."""
+    def leave(self) -> None:
+        """Save what is still being typed."""
         self.shop.typed.flush()
         self.remedies.typed.flush()
+        self.rules.leave()
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether words wait that the disk did not take."""
+        return self.shop.typed.has_unsaved() or self.remedies.typed.has_unsaved()
+
+    def hideEvent(self, event: object) -> None:
+        """What was typed last is saved on leaving."""
+        self.leave()
 
     def _refresh(self) -> None:
         shop = self._desk.calls.ask(self._desk.house.settings.shop) or Shop()
@@ -82,5 +92,6 @@ def _scrolled(part: Panel) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(inner)
     return area

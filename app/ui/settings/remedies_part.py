@@ -31,6 +31,7 @@ class RemediesPart(Panel):
         self._desk = desk
         self._known: dict[str, Remedy] = {}
         self._symbol = ""
+        self._shown = ""  # code of the remedy that the fields below the list belong to
         self.typed = Typed(self)
         self.typed.ready.connect(self._on_due)
         self.list = QListWidget()
@@ -81,7 +82,7 @@ class RemediesPart(Panel):
     def show_catalogue(self, symbol: str) -> None:
         """Read the catalogue anew; the same remedy stays chosen."""
         self._symbol = symbol
-        before = self._chosen()
+        before = self._known.get(self._shown)
         self._known = {one.code: one for one in self._desk.calls.ask(self._desk.house.remedies.all) or []}
         self.list.blockSignals(True)
         self.list.clear()
@@ -103,6 +104,7 @@ class RemediesPart(Panel):
 
     def _show(self) -> None:
         one = self._chosen() or Remedy(code="", label="", offer="")
+        self._shown = one.code
         for name, editor in (("label", self.label), ("offer", self.offer)):
             if not (editor.hasFocus() and self.typed.keeps(name)) and editor.text() != getattr(one, name):
                 editor.set_text(getattr(one, name))
@@ -114,6 +116,8 @@ class RemediesPart(Panel):
 
     @Slot()
     def _on_current(self) -> None:
+        """Another one is chosen: what was typed for the one before is saved there first."""
+        self.typed.flush()
         self.label_field.set_error(None)
         self.cost_field.set_error(None)
         self._show()
@@ -124,7 +128,7 @@ class RemediesPart(Panel):
 
     @Slot(object)
     def _on_due(self, values: dict[str, object]) -> None:
-        one = self._chosen()
+        one = self._known.get(self._shown)
         if one is None:
             return
         if "cost" in values:
@@ -159,6 +163,7 @@ class RemediesPart(Panel):
 
     @Slot()
     def _on_remove(self) -> None:
+        self.typed.flush()
         one = self._chosen()
         if one is None:
             return

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QGridLayout, QSpinBox
+from PySide6.QtWidgets import QGridLayout
 
 from app.domain.shop import Shop
 from app.domain.terms import Channel
@@ -12,6 +12,7 @@ from app.ui.theme import current
 from app.ui.widgets.field import Field
 from app.ui.widgets.line_box import LineBox
 from app.ui.widgets.money import MoneyProblem, money_text, read_money
+from app.ui.widgets.number_box import NumberBox
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.words import label
 
@@ -29,7 +30,7 @@ class RulesPart(Panel):
             self.limit,
             self.tr("Below this, nobody in the shop needs to ask you before putting a thing right."),
         )
-        self.days = self._spin(1, 365, self.tr(" days"))
+        self.days = NumberBox(1, 365, self.tr(" days"))
         self.days.valueChanged.connect(self._on_days)
         self.add(self.limit_field)
         self.add(
@@ -43,9 +44,9 @@ class RulesPart(Panel):
         self.add(label(self.tr("0 hours means at once: they stand before you, or hold the line."), "secondary"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(current().space(14))
-        self.hours: dict[Channel, QSpinBox] = {}
+        self.hours: dict[Channel, NumberBox] = {}
         for at, (channel, words) in enumerate(self._channels()):
-            box = self._spin(0, 720, self.tr(" hours"))
+            box = NumberBox(0, 720, self.tr(" hours"))
             box.valueChanged.connect(partial(self._on_hours, channel))
             self.hours[channel] = box
             grid.addWidget(Field(words, box), at // 3, at % 3)
@@ -61,24 +62,21 @@ class RulesPart(Panel):
             (Channel.REVIEW, self.tr("In a public review")),
         ]
 
-    def _spin(self, least: int, most: int, unit: str) -> QSpinBox:
-        box = QSpinBox()
-        box.setRange(least, most)
-        box.setSuffix(unit)
-        box.setKeyboardTracking(False)
-        box.setMinimumHeight(current().text_pixels(36))
-        return box
-
     def show_shop(self, shop: Shop) -> None:
         self._shop = shop
         if not self.limit.hasFocus():
             self.limit.set_text(money_text(shop.no_questions_limit, shop.currency))
         for box, value in [(self.days, shop.follow_up_days), *self._hours_of(shop)]:
-            box.blockSignals(True)
-            box.setValue(value)
-            box.blockSignals(False)
+            box.show_number(value)
 
-    def _hours_of(self, shop: Shop) -> list[tuple[QSpinBox, int]]:
+    def leave(self) -> None:
+        """Take what is still being typed."""
+        for box in (self.days, *self.hours.values()):
+            box.finish()
+        if self.limit.hasFocus():
+            self._on_limit()
+
+    def _hours_of(self, shop: Shop) -> list[tuple[NumberBox, int]]:
         return [(box, shop.first_answer_hours[channel]) for channel, box in self.hours.items()]
 
     @Slot()

@@ -66,8 +66,8 @@ class ShopPart(Panel):
                 values.pop(name)
         for name in values:
             self._fields[name].set_error(None)
-        if values:
-            self._desk.calls.run(self._desk.house.settings.change, **values)
+        if values and self._desk.calls.run(self._desk.house.settings.change, **values) is None:
+            self.typed.put_back(values)
 
     @Slot(object)
     def _on_kind(self, kind: object) -> None:

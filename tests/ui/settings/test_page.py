@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.domain.terms import Channel, Loss, ShopKind
@@ -28,6 +29,40 @@ def test_what_is_typed_is_saved_on_leaving(page: SettingsPage, house: House, qtb
     qtbot.keyClicks(page.shop.address, "14 Mill Lane")
     page.hide()
     assert house.settings.shop().address == "14 Mill Lane"
+
+
+def test_a_number_that_is_still_being_typed_is_saved_on_leaving(page: SettingsPage, house: House, qtbot: QtBot) -> None:
+    """Ctrl+Q leaves the focus where it is: no field is told that it ends."""
+    page.rules.days.selectAll()
+    qtbot.keyClicks(page.rules.days, "12")
+    assert house.settings.shop().follow_up_days == 7
+    page.leave()
+    assert house.settings.shop().follow_up_days == 12
+
+
+def test_the_wheel_over_a_number_scrolls_the_page(page: SettingsPage, house: House) -> None:
+    page.shop.name.setFocus()
+    spot = QPointF(page.rules.days.rect().center())
+    turn = QWheelEvent(
+        spot, QPointF(page.rules.days.mapToGlobal(spot)), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(page.rules.days, turn)
+    assert not turn.isAccepted()
+    assert house.settings.shop().follow_up_days == 7
+
+
+def test_words_that_the_disk_refuses_wait_for_the_next_try(
+    page: SettingsPage, house: House, desk: Desk, qtbot: QtBot
+) -> None:
+    house.store.db.execute("PRAGMA query_only = ON")
+    with qtbot.waitSignal(desk.calls.refused):
+        page.shop.typed.at_once("phone", "555 0142")
+    assert page.has_unsaved
+    house.store.db.execute("PRAGMA query_only = OFF")
+    page.leave()
+    assert not page.has_unsaved
+    assert house.settings.shop().phone == "555 0142"
 
 
 def test_an_empty_name_is_refused_and_the_old_one_stays(page: SettingsPage, house: House) -> None:
@@ -102,6 +137,27 @@ def test_a_remedy_without_words_or_with_a_wrong_cost_keeps_the_old(page: Setting
     part.typed.at_once("cost", "abc")
     assert part.cost_field.error()
     assert house.remedies.all()[0] == before
+
+
+@pytest.mark.parametrize("away", ["another", "out"])
+def test_words_typed_for_a_remedy_never_reach_another(
+    page: SettingsPage, house: House, qtbot: QtBot, away: str
+) -> None:
+    """A quick hand goes on to the next remedy before the words are saved."""
+    first, second = house.remedies.all()[:2]
+    part = page.remedies
+    part.list.setCurrentRow(0)
+    part.label.clear()
+    qtbot.keyClicks(part.label, "Two loaves")
+    if away == "another":
+        part.list.setCurrentRow(1)
+    else:
+        part._remove.click()
+        house.remedies.restore(first.code)
+    part.typed.flush()
+    kept = {one.code: one for one in house.remedies.all()}
+    assert kept[first.code].label == "Two loaves"
+    assert kept[second.code] == second
 
 
 def test_the_look_is_remembered_by_this_machine(page: SettingsPage, desk: Desk, tmp_path: Path) -> None:
