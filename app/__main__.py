@@ -10,10 +10,12 @@ from app.lazy import lazy
 if TYPE_CHECKING:
     import app.bootstrap as bootstrap
     import app.doors as doors
+    import app.system.lean_qt as lean_qt
     import app.system.preflight as preflight
 else:
     bootstrap = lazy("app.bootstrap")
     doors = lazy("app.doors")
+    lean_qt = lazy("app.system.lean_qt")
     preflight = lazy("app.system.preflight")
 
 
@@ -32,7 +34,9 @@ def main(arguments: list[str] | None = None) -> int:
     if problem is not None:
         sys.stderr.write(f"{problem}\n")
         return 1
-    return bootstrap.run_window(bootstrap.Wish(file, made_up, page))
+    with lean_qt.late_words():
+        run_window = bootstrap.run_window  # Qt is imported here
+    return run_window(bootstrap.Wish(file, made_up, page))
 
 
 if __name__ == "__main__":
