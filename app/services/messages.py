@@ -36,6 +36,14 @@ class Messages(Work):
                 parts.set_message(self.store, message_id, values)
         return Done(message_id, of_case(case_id, listed=False))
 
+    def begin_card(self, case_id: int, text: str, *, card_kind: str) -> Done[int]:
+        """A card besides all that there are, none of which changes; its id. Raises `AppError("too_long")`."""
+        text = _checked(text)
+        with self.on_case(case_id):
+            values: dict[str, object] = {"text": text, "card_kind": card_kind}
+            message_id = parts.add_message(self.store, case_id, MessageKind.CARD, values)
+        return Done(message_id, of_case(case_id, listed=False))
+
     def rewrite(self, message_id: int, text: str, *, card_kind: str) -> Done[None]:
         """Change this very card, its kind too. Raises `AppError`: `too_long`, `no_such_message`."""
         text = _checked(text)

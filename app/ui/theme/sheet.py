@@ -13,6 +13,8 @@ _UNDER_RING = {
     "button_h_focus": 14,
     "edit_v_focus": 8,
     "edit_h_focus": 10,
+    "pill_left_focus": 20,
+    "pill_right_focus": 8,
     "text_v_focus": 4,
     "text_h_focus": 6,
 }

@@ -6,14 +6,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from app.ui.theme import Side, current
+from app.ui.widgets.by_enter import ByEnter
 
 _TONES: Final = {"primary": "on_accent", "danger": "coral", "quiet": "ink_2", "link": "ink_2"}
 _GAP: Final = 6
 
 
+class _Button(ByEnter, QPushButton):
+    pass
+
+
 def button(text: str, kind: str = "plain", icon: str | None = None, *, trailing: bool = False) -> QPushButton:
     """A button of a kind: primary (one a page), plain, quiet, danger, link. `trailing` puts the icon after the text."""
-    made = QPushButton(text)
+    made = _Button(text)
     made.setProperty("kind", kind)
     made.setAccessibleName(text)
     made.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)

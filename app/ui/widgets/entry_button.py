@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButt
 
 from app.ui.theme import current
 from app.ui.theme.icons import paint_glyph
+from app.ui.widgets.by_enter import ByEnter
 from app.ui.widgets.by_reader import ByReader
 
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
-class EntryButton(ByReader, QPushButton):
+class EntryButton(ByEnter, ByReader, QPushButton):
     """An icon, a name and perhaps a count; in compact form the icon alone, its name in the tooltip."""
 
     def __init__(self, kind: str, key: str, text: str, icon: str) -> None:

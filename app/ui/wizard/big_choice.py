@@ -1,17 +1,17 @@
 """A large button with a name and a line that says what it means."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from app.ui.theme import current
+from app.ui.widgets.by_enter import ByEnter
 from app.ui.widgets.by_reader import ByReader
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.icon_mark import IconDisc
 from app.ui.widgets.words import label
 
 
-class BigChoice(ByReader, QPushButton):
+class BigChoice(ByEnter, ByReader, QPushButton):
     """Its accessible name is the name, its description the line. Enter presses it as Space does."""
 
     def __init__(self, name: str, line: str = "", icon: str = "", *, checkable: bool = False) -> None:
@@ -72,10 +72,3 @@ class BigChoice(ByReader, QPushButton):
     def minimumSizeHint(self) -> QSize:
         """Narrow, and a row high."""
         return QSize(current().text_pixels(200), current().text_pixels(44))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses it."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-        else:
-            super().keyPressEvent(event)

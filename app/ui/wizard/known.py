@@ -6,7 +6,7 @@ from datetime import datetime
 from app.domain.case import Case
 from app.domain.customer import History
 from app.domain.handling import HandlingFlow, Problem
-from app.domain.terms import Outcome
+from app.domain.terms import Outcome, Step
 from app.services.house import House
 
 MOST = 3
@@ -36,8 +36,8 @@ class Known:
     problems: tuple[Problem, ...]
 
 
-def known_of(house: House, case: Case) -> Known:
-    """Raises `AppError` where the file can't be read."""
+def known_of(house: House, case: Case, at: Step) -> Known:
+    """Missing is what the steps that were left lack. Raises `AppError` where the file can't be read."""
     earlier: tuple[Earlier, ...] = ()
     if case.customer is not None:
         numbers = [n for n in house.lists.cases_of_customer(case.customer.id) if n != case.id]
@@ -49,8 +49,13 @@ def known_of(house: House, case: Case) -> Known:
         came_in=case.came_in,
         now=house.clock().replace(hour=12, minute=0, second=0, microsecond=0),
         earlier=earlier,
-        problems=tuple(HandlingFlow.problems(case)),
+        problems=tuple(one for one in HandlingFlow.problems(case) if _is_left(one.step, case, at)),
     )
+
+
+def _is_left(step: Step, case: Case, at: Step) -> bool:
+    """The close lists by itself what the case lacks."""
+    return step in case.visited and step is not at and at is not Step.CLOSE
 
 
 def _earlier(house: House, case: Case) -> Earlier:

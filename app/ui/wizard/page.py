@@ -1,7 +1,7 @@
 """What every step's page is: it shows a case, and says what was answered, at the latest after 600 ms."""
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.domain.case import Case
 from app.domain.errors import AppError
@@ -31,6 +31,7 @@ class StepPage(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
+        self.primary: QPushButton | None = None  # stands at the foot in place of "Next" where the page has one
         self.number = 0  # of the case; the frame sets it before the first `show_case`
         self._waiting: dict[str, object] = {}
         self._waiting_customer: dict[str, str] = {}

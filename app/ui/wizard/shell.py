@@ -11,6 +11,7 @@ from app.ui.widgets.buttons import button
 from app.ui.widgets.notice import Notice
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.panel import Panel
+from app.ui.widgets.reading_order import chain
 from app.ui.widgets.saved_badge import SavedBadge
 from app.ui.widgets.step_list import StepList
 from app.ui.widgets.words import label
@@ -101,6 +102,7 @@ class WizardShell(QWidget):
         buttons.addStretch(1)
         buttons.addWidget(self.finish)
         buttons.addWidget(self.next)
+        self._buttons = buttons
         self._foot.addLayout(buttons)
         self.panel.add(self._foot)
 
@@ -110,19 +112,34 @@ class WizardShell(QWidget):
             return
         if self._page is not None:
             self._page.hide()
+            self._take_primary_back(self._page)
+        if page.primary is not None:
+            self._buttons.addWidget(page.primary)
         if self.place.indexOf(page) < 0:
             self.place.addWidget(page)
         page.show()
         self._page = page
         self.middle.verticalScrollBar().setValue(0)
 
+    def focusNextPrevChild(self, onwards: bool) -> bool:
+        """Tab goes as the eye does, also through what a page has laid in since the last key."""
+        chain(self)
+        return super().focusNextPrevChild(onwards)
+
     def forget_page(self, page: StepPage) -> None:
         """That page is of another case, and goes."""
         if page is self._page:
+            self._take_primary_back(page)
             self._page = None
         self.place.removeWidget(page)
         page.hide()
         page.deleteLater()
+
+    def _take_primary_back(self, page: StepPage) -> None:
+        """It goes where its page goes; with another parent it would outlive it."""
+        if page.primary is not None:
+            self._buttons.removeWidget(page.primary)
+            page.primary.setParent(page)
 
     def set_next(self, name: str | None) -> None:
         """What the primary button leads to; None for the last step, which has a button of its own."""

@@ -1,12 +1,14 @@
 """Rows of which several, and columns of which one, may be taken."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.widgets.choice_list import ChoiceList
 from app.ui.widgets.many_pills import ManyPills
+from app.ui.widgets.pill_row import PillRow
 
 PAIRS = [(1, "One"), (2, "Two")]
 
@@ -25,6 +27,32 @@ def test_any_number_is_taken_and_given_back(qtbot: QtBot) -> None:
     _button(row, "Two").click()
     assert told == [frozenset({1, 2}), frozenset({1})]
     assert row.choice() == {1}
+
+
+def test_taken_is_more_than_a_colour_and_moves_nothing(qtbot: QtBot) -> None:
+    row = PillRow(PAIRS)
+    qtbot.addWidget(row)
+    row.show()
+    one = _button(row, "One")
+    one.setStyleSheet("background: white; color: black; border: none")
+    free, before = _grey(one), row.sizeHint()
+    row.choose(1)
+    assert _grey(one) != free
+    assert row.sizeHint() == before
+
+
+def test_enter_takes_as_space_does(qtbot: QtBot) -> None:
+    row = PillRow(PAIRS)
+    qtbot.addWidget(row)
+    told: list[object] = []
+    row.chosen.connect(told.append)
+    QTest.keyClick(_button(row, "Two"), Qt.Key.Key_Return)
+    assert (told, row.choice()) == ([2], 2)
+
+
+def _grey(button: QAbstractButton) -> QImage:
+    """What is left of the picture for an eye without colours."""
+    return button.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
 
 
 def test_one_sentence_is_taken(qtbot: QtBot) -> None:

@@ -5,7 +5,16 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.domain.handling import HandlingFlow
@@ -20,7 +29,7 @@ from app.ui.wizard.problems import problem_words
 from app.ui.wizard.shell import WizardShell
 from app.ui.wizard.steps import name_of
 from tests.ui.conftest import SetClock
-from tests.ui.wizard.hands import at_hear, buttons_of, started, step_of, wizard, write
+from tests.ui.wizard.hands import at_hear, buttons_of, press, started, step_of, wizard, write
 
 MINE = (Step.SETTLE, Step.HEAR, Step.OWN, Step.ANSWER)
 
@@ -105,8 +114,17 @@ def test_a_stranger_is_no_regular(qtbot: QtBot, frame: WizardPage, house: House)
 
 def test_what_is_still_open_leads_to_its_step(qtbot: QtBot, frame: WizardPage, house: House) -> None:
     number = started(frame, house)
-    wanted = {problem_words(p.code) for p in HandlingFlow.problems(house.cases.case(number))}
-    qtbot.waitUntil(lambda: wanted <= set(shown(frame.shell.side)))
+    assert shown(frame.shell.side) == []  # nobody has had the time yet
+    frame.forward()
+    left = {problem_words(p.code) for p in HandlingFlow.missing(Step.HEAR, house.cases.case(number))}
+    qtbot.waitUntil(lambda: left | {"Still open in this case"} == set(shown(frame.shell.side)))
+    frame.go(Step.CLOSE)
+    assert shown(frame.shell.side) == []  # the page lists all by itself
+    whole = [p for p in HandlingFlow.problems(house.cases.case(number)) if p.step is not Step.CLOSE]
+    assert {problem_words(p.code) for p in whole} <= set(shown(frame.shell.panel))
+    frame.go(Step.ANSWER)
+    frame.go(Step.OWN)
+    frame.go(Step.ANSWER)
     link(qtbot, frame, "Choose where it began").click()
     assert step_of(frame) is Step.OWN
     link(qtbot, frame, "Write down what they say").click()
@@ -166,6 +184,22 @@ def test_foot_and_crumb_lead_where_they_say(qtbot: QtBot, frame: WizardPage, hou
     assert not frame.shell.back.isEnabled()
     frame.go(Step.CLOSE)
     assert frame.shell.next.isHidden()
+
+
+def test_tab_goes_through_the_page_to_the_foot(frame: WizardPage, house: House) -> None:
+    started(frame, house)
+    met: list[QWidget | None] = []
+    for _ in range(14):
+        met.append(QApplication.focusWidget())
+        press(Qt.Key.Key_Tab)
+    page, shell = at_hear(frame), frame.shell
+    foot = [page.read_back, shell.back, shell.finish, shell.next]
+    assert met[met.index(page.read_back) :][:4] == foot
+    assert met.index(page.who.lines["name"]) < met.index(page.read_back)
+    shell.finish.setFocus()
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Return)
+    assert step_of(frame) is Step.OWN
 
 
 def test_a_case_that_is_not_there_leads_to_the_list(qtbot: QtBot, frame: WizardPage, desk: Desk) -> None:

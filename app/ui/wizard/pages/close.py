@@ -72,7 +72,8 @@ class ClosePage(FormPage):
         ]
 
     def _buttons(self) -> QWidget:
-        self._close = button(self.tr("Close the complaint"), "primary", "check")
+        self._close = self.primary = button(self.tr("Close the complaint"), "primary", "check")
+        self._close.setParent(self)
         self._again = button(self.tr("Open it again"))
         self._today = button(self.tr("Go to Today"), icon="sun-horizon")
         self._close.clicked.connect(self._on_close)
@@ -80,7 +81,7 @@ class ClosePage(FormPage):
         self._today.clicked.connect(self._on_today)
         row = QWidget()
         flow = FlowLayout(row, current().space(8))
-        for one in (self._close, self._today, self._again):
+        for one in (self._today, self._again):
             flow.addWidget(one)
         policy = row.sizePolicy()
         policy.setHeightForWidth(True)

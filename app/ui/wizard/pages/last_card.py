@@ -54,6 +54,7 @@ class LastCard(QWidget):
         self._row.setVisible(not under_way)
 
     def _begin(self, kind: CardKind) -> None:
+        """Open the card of that kind; where there is none, a new one beside whatever else was written."""
         assert self._case is not None
         case_id, calls, house = self._case.id, self._desk.calls, self._desk.house
         begun = self._case.draft(MessageKind.CARD)
@@ -63,19 +64,16 @@ class LastCard(QWidget):
         text = calls.ask(house.drafts.draft, case_id, MessageKind.CARD, kind)
         if text is None:
             return
-        done = calls.run(house.messages.write, case_id, MessageKind.CARD, text, card_kind=kind)
+        done = calls.run(house.messages.begin_card, case_id, text, card_kind=kind)
         if done is None:
             return
-        if begun is not None and begun.text:
-            back = partial(
-                house.messages.write,
-                case_id,
-                MessageKind.CARD,
-                begun.text,
-                card_kind=begun.card_kind or CardKind.APOLOGY,
-            )
-            self._desk.offer_undo(self.tr("The card that was begun was written anew."), partial(calls.run, back))
+        self._desk.offer_undo(self.tr("A new card is begun."), partial(self._throw_away, case_id, done.value))
         self._desk.card_requested.emit(done.value)
+
+    def _throw_away(self, case_id: int, message_id: int) -> None:
+        """Undo of a new card: it goes, and the others are as they were."""
+        self._desk.case_requested.emit(case_id)
+        self._desk.calls.run(self._desk.house.messages.remove, message_id)
 
     @Slot()
     def _on_thanks(self) -> None:

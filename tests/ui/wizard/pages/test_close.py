@@ -3,7 +3,8 @@
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.card import CardKind
@@ -122,6 +123,22 @@ def test_closed_is_opened_again(closed: Walk) -> None:
     assert closed.case.closed_on is not None
 
 
+def test_closing_stands_where_next_stood(walk: Walk, qtbot: QtBot) -> None:
+    shell = walk.open(Step.FOLLOW_UP).wizard.shell
+    qtbot.waitUntil(lambda: shell.next.width() > 100)
+    place = _top_right(shell.next, shell)
+    walk.open(Step.CLOSE)
+    qtbot.waitUntil(lambda: _top_right(walk.named("Close the complaint", QPushButton), shell) == place)
+    walk.open(Step.FOLLOW_UP)
+    assert "Close the complaint" not in [one.text() for one in shell.findChildren(QPushButton) if one.isVisible()]
+    walk.open(Step.CLOSE)
+    assert walk.has_button("Close the complaint")
+
+
+def _top_right(button: QWidget, shell: QWidget) -> QPoint:
+    return button.mapTo(shell, button.rect().topRight())
+
+
 def test_last_card_is_written_and_opened(walk: Walk) -> None:
     walk.open(Step.CLOSE).press("Thank-you card…")
     card = walk.case.draft(MessageKind.CARD)
@@ -132,10 +149,18 @@ def test_last_card_is_written_and_opened(walk: Walk) -> None:
     again = walk.case.draft(MessageKind.CARD)
     assert again is not None
     assert again.card_kind == CardKind.WELCOME_BACK
+    assert [one.text for one in walk.case.messages] == [card.text, again.text]
     walk.take_back()
-    back = walk.case.draft(MessageKind.CARD)
-    assert back is not None
-    assert (back.card_kind, back.text) == (CardKind.THANKS, card.text)
+    assert walk.case.messages == (card,)
+
+
+def test_last_card_leaves_the_first_one_alone(walk: Walk) -> None:
+    apology = walk.house.messages.write(walk.number, MessageKind.CARD, "I am sorry", card_kind="apology").value
+    walk.open(Step.CLOSE).press("Thank-you card…")
+    assert walk.cards != [apology]
+    assert [(one.card_kind, one.text) for one in walk.case.messages][:1] == [("apology", "I am sorry")]
+    walk.take_back()
+    assert [one.id for one in walk.case.messages] == [apology]
 
 
 def test_card_under_way_is_not_written_over(closed: Walk) -> None:

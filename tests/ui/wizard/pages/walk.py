@@ -66,7 +66,11 @@ class Walk:
 
     def shown(self, kind: type[W]) -> list[W]:
         QCoreApplication.sendPostedEvents()  # a layout shows what was added to it by an event of its own
-        return [one for one in self.page.findChildren(kind) if one.isVisibleTo(self.page)]
+        page, foot = self.page, self.page.primary
+        found = [one for one in page.findChildren(kind) if one is not foot and one.isVisibleTo(page)]
+        if isinstance(foot, kind) and self.wizard.shell.panel.isAncestorOf(foot) and foot.isVisibleTo(self.wizard):
+            found.append(foot)
+        return found
 
     def named(self, name: str, kind: type[W]) -> W:
         found = [one for one in self.shown(kind) if one.accessibleName() == name]
