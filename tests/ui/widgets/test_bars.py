@@ -84,6 +84,14 @@ class TestSideBar:
         bar.set_pages(PAGES[:1])
         assert bar.pages() == ["today"]
 
+    def test_a_page_more_is_seen_without_scrolling(self, bar: SideBar, qtbot: QtBot) -> None:
+        show(qtbot, bar)
+        bar.resize(bar.width(), 700)
+        bar.set_pages([*PAGES, ("cards", "Cards", "envelope-simple"), ("lessons", "Lessons", "lightbulb")])
+        for page in ("Today", "Cards", "Lessons"):
+            entry = named(bar, page)
+            qtbot.waitUntil(lambda entry=entry: entry.visibleRegion().boundingRect() == entry.rect())
+
     def test_arrow_keys_walk_round(self, bar: SideBar, qtbot: QtBot) -> None:
         show(qtbot, bar)
         named(bar, "Today").setFocus()
