@@ -4,8 +4,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QListView, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
+from app.ui.theme import current
 from app.ui.widgets.chevron import paint_chevron
 from app.ui.widgets.cleaning import clean_line
 
@@ -72,9 +81,24 @@ class ChoiceBox(QComboBox):
             event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The box by the style sheet, the arrow here."""
-        super().paintEvent(event)
+        """The box by the style sheet, which would paint the placeholder as an answer; that and the arrow here."""
+        if self.isEditable() or self.currentIndex() >= 0:
+            super().paintEvent(event)
+        else:
+            self._paint_empty()
         paint_chevron(self)
+
+    def _paint_empty(self) -> None:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = ""
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        area = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
+        painter.setPen(current().color("ink_3"))
+        words = self.fontMetrics().elidedText(self.placeholderText(), Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, words)
 
     def _tell(self) -> None:
         value = self.choice()

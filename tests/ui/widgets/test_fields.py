@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QDate, QLocale, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QDate, QLocale, QMimeData, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -200,6 +200,14 @@ class TestChoiceBox:
         _wheel(box)
         assert box.choice() == 2
 
+    def test_no_answer_is_paler_than_an_answer(self, qtbot: QtBot) -> None:
+        made = ChoiceBox("Choose")
+        made.set_choices([(1, "Choose")])
+        show(qtbot, made)
+        empty = _darkest(made)
+        made.choose(1)
+        assert _darkest(made) < empty
+
     def test_own_words_where_they_are_allowed(self, qtbot: QtBot) -> None:
         box, other, heard = ChoiceBox(editable=True), LineBox(), Heard()
         box.chosen.connect(heard.hear)
@@ -218,6 +226,12 @@ class TestChoiceBox:
         assert heard.values == ["The driver shrugged", 1]
         box.choose("Something stored")
         assert (box.choice(), len(heard.values)) == ("Something stored", 2)
+
+
+def _darkest(box: QWidget) -> int:
+    """How dark its words are, without the arrow at the end."""
+    picture = box.grab(QRect(QPoint(), box.size() - QSize(box.height(), 0))).toImage()
+    return min(picture.pixelColor(x, y).lightness() for x in range(picture.width()) for y in range(picture.height()))
 
 
 def _wheel(widget: QWidget) -> None:
