@@ -46,7 +46,7 @@ class HearPage(StepPage):
         self._connect()
 
     def _build_words(self) -> None:
-        self._words = TextBox(5)
+        self._words = TextBox(4)
         self.words = Field(self.tr("What they say happened"), self._words)
         self._wants = TextBox(1, 6)
         self.wants = Field(self.tr("What they want from you"), self._wants)

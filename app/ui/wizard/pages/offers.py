@@ -105,7 +105,9 @@ class Offers(QWidget):
     def _facts(self, remedy: Remedy, record: Record) -> str:
         cost = record.cost if record.used >= _MEANS and record.cost is not None else remedy.cost
         parts = [self.tr("The cost depends.")]
-        if cost is not None:
+        if cost == 0:
+            parts = [self.tr("Costs nothing.")]
+        elif cost is not None:
             parts = [self.tr("About {cost}.").format(cost=money_text(cost, self._currency))]
         if record.used:
             parts.append(self._record(record))
