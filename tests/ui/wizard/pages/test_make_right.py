@@ -199,6 +199,12 @@ def test_record_of_a_remedy_is_told(walk: Walk) -> None:
     assert walk.sees("Here: anger down 6 on average, 3 of 3 stayed.")
 
 
+def test_what_is_free_is_not_about_nothing(walk: Walk) -> None:
+    walk.open(Step.MAKE_RIGHT).press(f"Show all {len(walk.house.remedies.all())}")
+    assert walk.sees("Costs nothing.")
+    assert not walk.sees("About $0.")
+
+
 def test_page_is_freed(walk: Walk, qtbot: QtBot) -> None:
     walk.open(Step.MAKE_RIGHT)
     page = walk.page
