@@ -67,7 +67,7 @@ def _follow_up(due: datetime, now: datetime) -> tuple[str, str]:
     day = due.astimezone(now.tzinfo).date()
     away = (day - now.date()).days
     if away < 0:
-        return _tr("Follow up, {days}").format(days=due_words(day, now)), "coral"
+        return _tr("Follow up late"), "coral"  # how late stands beside it: the chip is never cut
     if away == 0:
         return _tr("Follow up today"), "accent"
     if away == 1:
@@ -86,7 +86,12 @@ def anger_words(row: CaseRow) -> str:
 
 def usual_standings(*, closed: bool) -> list[str]:
     """What most chips say, to make their column wide enough."""
-    usual = [*(step_name(step) for step in Step), _tr("Saying goodbye"), _tr("Follow up today")]
+    usual = [
+        *(step_name(step) for step in Step),
+        _tr("Saying goodbye"),
+        _tr("Follow up today"),
+        _tr("Follow up tomorrow"),
+    ]
     return usual + [outcome_name(one) for one in Outcome] if closed else usual
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from app.domain.moment import to_text
 from app.domain.query import CaseRow
-from app.ui.cases.row_words import anger_words, row_words, standing_words
+from app.ui.cases.row_words import anger_words, row_words, standing_words, usual_standings
 
 NOW = datetime(2026, 11, 21, 10, 12, tzinfo=ZoneInfo("Europe/Berlin"))
 
@@ -47,13 +47,21 @@ def test_standing(values: dict[str, Any], words: str, tone: str) -> None:
         (1, "Follow up tomorrow", "accent"),
         (5, "Follow up Thu", "accent"),
         (9, "Follow up 30 Nov", "accent"),
-        (-2, "Follow up, 2 days late", "coral"),
+        (-2, "Follow up late", "coral"),
+        (-361, "Follow up late", "coral"),
     ],
 )
 def test_follow_up_says_its_day(days: int, words: str, tone: str) -> None:
     due = to_text(NOW.replace(hour=23) + timedelta(days=days))
     got = standing_words(row(step="follow_up", follow_up_due=due), NOW)
     assert (got[0].replace("Nov 30", "30 Nov"), got[1]) == (words, tone)
+
+
+@pytest.mark.parametrize("days", [-361, -2, 0, 1, 2, 9])
+def test_the_column_has_room_for_every_follow_up(days: int) -> None:
+    due = to_text(NOW.replace(hour=23) + timedelta(days=days))
+    said = standing_words(row(step="follow_up", follow_up_due=due), NOW)[0]
+    assert len(said) <= max(len(one) for one in usual_standings(closed=False))
 
 
 @pytest.mark.parametrize(
