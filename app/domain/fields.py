@@ -128,7 +128,10 @@ def _cents(field: Field, raw: object, _zone: tzinfo) -> int | None:
         if raw > money.MOST:
             raise AppError("cost_too_large", text=str(raw))
         return raw
-    return money.from_text(str(raw))
+    try:
+        return money.from_text(str(raw))
+    except AppError as error:
+        raise AppError(error.code, field=field.name, **error.facts) from None
 
 
 FIELDS: dict[str, Field] = {

@@ -6,6 +6,7 @@ from typing import BinaryIO
 
 from app.domain.errors import AppError
 
+WHOLE = "a complaint"  # what is wrong is no field of it, but all that came
 _MARK = b"\xef\xbb\xbf"  # some programs begin UTF-8 with it
 
 
@@ -60,7 +61,7 @@ def _parsed(content: bytes, number: int) -> dict[str, object]:
     except (ValueError, RecursionError) as error:
         raise AppError("input_not_json", why=_why(error), line=number) from None
     if not isinstance(value, dict):
-        raise AppError("not_fields", field="a complaint", value=value, line=number)
+        raise AppError("not_fields", field=WHOLE, value=value, line=number)
     return value
 
 

@@ -110,7 +110,7 @@ def _say(errors: BinaryIO, text: str) -> None:
 def _with_field(error: AppError) -> str:
     """The sentence, behind the name of the field as a script writes it."""
     field = error.facts.get("field")
-    name = clean(str(field))[:80] if field else ""
+    name = clean(str(field))[:80] if field and field != lines.WHOLE else ""
     return f"{name}: {sentence(error)}" if name else sentence(error)
 
 

@@ -192,6 +192,8 @@ def check(path: Path, *, deep: bool = False) -> list[str]:
 
     Raises `AppError` as `open_store` does where it is no Amends file at all.
     """
+    if path.is_dir():
+        raise AppError("folder_instead_of_file", file=str(path))
     if not path.is_file():
         raise AppError("file_missing", file=str(path))
     with plain_errors(path):

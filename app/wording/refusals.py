@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePath
 
 from app.domain.errors import AppError
+from app.domain.fold import clean
 
 OTHERWISE = "That did not work, and nothing was changed."
 
@@ -59,10 +60,10 @@ TEMPLATES: dict[str, str] = {
     "not_yes_or_no": "For {field}, please give true or false, not “{value}”.",
     "promise_before_complaint": "The promise would be due before the complaint came in. Please choose a later date.",
     "put_off_to_the_past": "That moment has passed. Please choose a later one.",
-    "too_long": "{length} characters are more than the {limit} that {field} has room for. Nothing was cut off and "
-    "nothing was saved. Please shorten it, or keep the whole text as a file beside the complaint.",
+    "too_long": "{length} characters are more than the {limit} for which there is room in {field}. Nothing was cut off "
+    "and nothing was saved. Please shorten it, or keep the whole text as a file beside the complaint.",
     "unknown_choice": "“{value}” is not a choice for {field}. Please take one of: {known}.",
-    "unknown_field": "There is no field “{field}”. Please check how it is written.",
+    "unknown_field": "There is no field “{as_written}”. Please check how it is written.",
     "missing_field": "{field} is missing.",
     "lesson_unclear": "A lesson is either a new one, or the number of one that is there, or the reason why there is "
     "none. Please give one of the three.",
@@ -158,6 +159,8 @@ def template(code: str) -> str:
 def filled(words: str, facts: Mapping[str, object]) -> str:
     """`words` (a template or its translation) with the facts said as a person would say them."""
     said = {name: _said(name, value) for name, value in facts.items()}
+    if "field" in facts:
+        said["as_written"] = _short(facts["field"])
     whole = words.format_map(_Blanks(said))
     return whole if words.startswith(_AS_WRITTEN) else _capital(whole)
 
@@ -211,7 +214,7 @@ def _limit(value: object) -> str:
 def _short(value: object) -> str:
     if value is None:
         return "nothing"
-    text = " ".join(str(value).split())
+    text = " ".join(clean(str(value)).split())
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"
 
 

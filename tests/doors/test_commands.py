@@ -117,21 +117,22 @@ def test_line_that_is_refused_stops_and_those_before_it_stay(door: Door) -> None
         ('hello\n{"words": "b"}', "line 1, column 1"),
         ('{"words":\n"a"\n"b"}', "line 3, column 1"),
         ("[" * 100_000, "nested too deeply"),
-        ('[{"words": "a"}]', "named fields"),
+        ('[{"words": "a"}]', "For a complaint, please give named fields"),
         ("null", "named fields"),
         ('{"anger": NaN}', "NaN is no figure"),
         ('{"words": "a", "words": "b"}', "“words” stands there twice"),
         ('{"anger": ' + "9" * 5000 + "}", "not JSON"),
         (b'{"words": "\xff\xfe"}', "not UTF-8"),
         ('{"words": "' + "x" * 1_000_000 + '"}', "1,000,000 characters are more than the 100,000"),
-        ('{"cost": "abc"}', "cannot be read as an amount"),
-        ('{"cost": "-5"}', "less than nothing"),
+        ('{"cost": "abc"}', "cost: “abc” cannot be read as an amount"),
+        ('{"cost": "-5"}', "cost: “-5” is less than nothing"),
         ('{"cost": 1.5}', "cost: For the cost, please give a text in quotes, not 1.5"),
         ('{"came_in": "tomorrow"}', "came_in: “tomorrow” cannot be read as a date"),
         ('{"came_in": "2030-01-01"}', "came_in: That is still to come"),
         ('{"promised_by": "2026-11-01"}', "before the complaint came in"),
         ('{"channel": "fax"}', "Please take one of: counter, phone, message, letter, email, review."),
-        ('{"ch\\u0000annel": 1}', "no field"),
+        ('{"ch\\u0000annel": 1}', "no field “channel”"),
+        ('{"number": 5}', "no field “number”"),
     ],
 )
 def test_bad_input_is_a_sentence_and_saves_nothing(door: Door, given: str | bytes, words: str) -> None:
@@ -142,6 +143,10 @@ def test_bad_input_is_a_sentence_and_saves_nothing(door: Door, given: str | byte
     if given not in ('{"promised_by": "2026-11-01"}',):
         assert words in door.refuse("answer", "1", given=given)
     assert door.ask("show", "1") == before
+
+
+def test_what_is_no_complaint_at_all_is_named_once(door: Door) -> None:
+    assert door.refuse("answer", "1", given="[]").startswith("For a complaint, ")
 
 
 def test_every_script_and_no_control_character(door: Door) -> None:
@@ -288,6 +293,7 @@ def test_what_is_no_file_of_ours_is_not_checked_nor_opened(door: Door) -> None:
     assert "not a file of Amends" in door.refuse("list")
     door.file = door.file.parent
     assert "is a folder" in door.refuse("list")
+    assert "is a folder" in door.refuse("check")
 
 
 def test_made_up_shop_can_be_read_through_the_doors(door: Door) -> None:

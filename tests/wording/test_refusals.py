@@ -77,7 +77,7 @@ def test_sentences_are_plain(code: str) -> None:
     [
         (AppError("attachment_too_large", name="a.jpg", size=209715200, limit=20971520), "200 MB; up to 20 MB"),
         (AppError("attachment_too_large", name="a", size=900, limit=5 * 1024**3), "900 bytes; up to 5.0 GB"),
-        (AppError("too_long", field="words", length=1_000_000, limit=100_000), "than the 100,000 that their words"),
+        (AppError("too_long", field="words", length=1_000_000, limit=100_000), "there is room in their words"),
         (AppError("cannot_close", missing=["no_outcome", "no_lesson"]), "missing: how it ended; the lesson"),
         (AppError("cannot_close", missing="no_outcome"), "missing: how it ended."),
         (AppError("backup_failed", folder="/usb", why="disk_full"), "because the disk is full"),
