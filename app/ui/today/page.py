@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Slot
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -35,6 +35,7 @@ else:  # not needed for the first paint
     empty_page = lazy("app.ui.widgets.empty_page")
 
 MOST_OVERDUE, MOST_TODAY, MOST_COMING = 24, 16, 10  # rows; the rest is in the list
+_REST_AFTER_MS, _REST_AT_ONCE = 1000, 6  # rows below the window's edge come later, so many without a pause
 _COMING_DAYS = 7
 _MORNING, _NOON, _EVENING = 4, 12, 18  # hours
 
@@ -59,6 +60,7 @@ class TodayPage(QWidget):
         self._calm_panel.add(self.calm)
         self.aside = Aside()
         self._empty: empty_page.EmptyPage | None = None
+        self._rest: QTimer | None = None  # makes the rows that cannot be seen yet
         self._lay_out()
         self._connect()
 
@@ -128,7 +130,7 @@ class TodayPage(QWidget):
         self._fit()
 
     def rows(self) -> list[Row]:
-        """All rows on the page, from the top."""
+        """The rows that stand on the page, from the top; at the first look those that the window can show."""
         return [row for section in self.sections for row in section.rows()]
 
     def empty_page(self) -> QWidget | None:
@@ -140,11 +142,29 @@ class TodayPage(QWidget):
         shop = house.settings.shop()
         writer = RowWriter(house.remedies.words, shop.currency)
         first = next(iter([*overdue, *today]), None)
+        at_once = self._rows_at_once()
         for section, found, most in zip(
             self.sections, (overdue, today, coming), (MOST_OVERDUE, MOST_TODAY, MOST_COMING), strict=True
         ):
             rows = [writer.row(one, now, coming=section is self.coming, primary=one is first) for one in found[:most]]
-            section.show_rows(rows, len(found) - len(rows))
+            made = section.show_rows(rows, len(found) - len(rows), at_once)
+            at_once = None if at_once is None else at_once - made
+
+    def _rows_at_once(self) -> int | None:
+        """At the first look as many as the window can show; the rest a second later or when the page is scrolled."""
+        if self._rest is not None:
+            return None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._make_rest)
+        self._rest.start(_REST_AFTER_MS)
+        self._scroll.verticalScrollBar().valueChanged.connect(self._make_rest)
+        return self.window().height() // Row.usual_height()
+
+    @Slot()
+    def _make_rest(self) -> None:
+        if self._rest is not None and any(section.make_more(_REST_AT_ONCE) for section in self.sections):
+            self._rest.start(0)
 
     def _calm_words(self, now: datetime) -> str:
         if not self._later:
@@ -181,6 +201,8 @@ class TodayPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        if event.size().height() > event.oldSize().height() > 0:
+            self._make_rest()
 
     def _fit(self) -> None:
         """The right column goes below where the rows would be squeezed."""
@@ -285,6 +307,8 @@ class TodayPage(QWidget):
 
     @Slot(object, int)
     def _on_move(self, row: Row, by: int) -> None:
+        if row is self.rows()[-1]:
+            self._make_rest()
         rows = self.rows()
         at = rows.index(row) + by
         if 0 <= at < len(rows):

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
+    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -110,6 +111,13 @@ class Row(QAbstractButton):
         self.setAccessibleDescription(f"{words.facts} {words.due}".strip())
         self._plan_anew()
         self.update()
+
+    @staticmethod
+    def usual_height() -> int:
+        """Of a row whose words stand in two lines."""
+        theme = current()
+        lines = sum(QFontMetrics(theme.font(role)).height() for role in ("strong", "secondary"))
+        return max(lines, theme.text_pixels(36)) + 2 * theme.space(14)
 
     def act_button(self) -> QPushButton:
         """The one button that does it."""

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from app.domain.terms import DueKind, FollowUpResult
 from app.services.house import House
@@ -164,11 +165,13 @@ def test_one_primary_button_the_first_that_is_due(house: House, clock: SetClock,
     assert primary() == ["Call Dana back"]
 
 
-def test_a_long_list_ends_in_how_many_more_there_are(house: House, page: TodayPage, wishes: Wishes) -> None:
+def test_a_long_list_ends_in_how_many_more_there_are(
+    qtbot: QtBot, house: House, page: TodayPage, wishes: Wishes
+) -> None:
     for number in range(MOST_OVERDUE + 3):
         complaint(house, f"Customer {number}")
     page.show_page()
-    assert len(page.rows()) == MOST_OVERDUE
+    qtbot.waitUntil(lambda: len(page.rows()) == MOST_OVERDUE)
     assert page.overdue.more_button().accessibleName() == "and 3 more"
     page.overdue.more_button().click()
     assert wishes.made[-1][0] == "list"
