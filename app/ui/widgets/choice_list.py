@@ -2,77 +2,31 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.theme import current
-from app.ui.widgets.by_reader import ByReader
-
-_WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+from app.ui.widgets.wrapped_toggle import WrappedToggle
 
 
-class _Choice(ByReader, QRadioButton):
+class _Choice(WrappedToggle, QRadioButton):
     """One sentence, wrapped where it is narrow."""
 
     def __init__(self, words: str) -> None:
         super().__init__(words)
-        self.setAccessibleName(words)
-        self.hear_reader()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.set_up(QSizePolicy.Policy.Expanding)
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        room = max(1, width - self._text_left() - 4)
-        text = self.fontMetrics().boundingRect(QRect(0, 0, room, 10_000), _WRAPPED, self.text())
-        return max(text.height(), self._edge()) + current().space(6) * 2
-
-    def sizeHint(self) -> QSize:
-        width = min(self.fontMetrics().horizontalAdvance(self.text()), current().text_pixels(420))
-        whole = self._text_left() + width + 8
-        return QSize(whole, self.heightForWidth(whole))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._text_left() + current().text_pixels(80), self._edge() + current().space(6) * 2)
-
-    def hitButton(self, place: QPoint) -> bool:
-        return self.rect().contains(place)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint_mark(self, painter: QPainter, place: QRectF) -> None:
         theme = current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = self._edge()
-        ring = QRectF(3.5, theme.space(6) + 0.5, edge - 1, edge - 1)
         painter.setPen(QPen(theme.color("accent" if self.isChecked() else "ink_3"), 1.5))
         painter.setBrush(theme.color("surface"))
-        painter.drawEllipse(ring)
+        painter.drawEllipse(place)
         if self.isChecked():
-            inner = edge * 0.25
+            inner = (place.width() + 1) * 0.25
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("accent"))
-            painter.drawEllipse(ring.adjusted(inner, inner, -inner, -inner))
-        painter.setPen(theme.color("ink" if self.isEnabled() else "ink_3"))
-        painter.setFont(self.font())
-        left = self._text_left()
-        lift = max(0, (edge - self.fontMetrics().height()) // 2)
-        painter.drawText(
-            QRect(left, theme.space(6) + lift, self.width() - left - 4, self.height()), _WRAPPED, self.text()
-        )
-        if self.hasFocus():
-            painter.setPen(QPen(theme.color("accent"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-
-    def _edge(self) -> int:
-        return current().text_pixels(20)
-
-    def _text_left(self) -> int:
-        return 3 + self._edge() + current().space(8)
+            painter.drawEllipse(place.adjusted(inner, inner, -inner, -inner))
 
 
 class ChoiceList(QWidget):
