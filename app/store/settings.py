@@ -5,7 +5,9 @@ from collections.abc import Iterable
 
 from app.domain.remedy import Record, Remedy
 from app.domain.terms import Loss
-from app.store.database import Store
+from app.store.database import Row, Store
+
+_REMEDY = "SELECT code, label, offer, losses, cost, effort, why FROM remedy"
 
 
 def read_all(store: Store) -> dict[str, object]:
@@ -22,28 +24,16 @@ def write(store: Store, values: dict[str, object]) -> None:
 
 def remedies(store: Store) -> list[Remedy]:
     """The catalogue in the owner's order."""
-    rows = store.read(
-        "SELECT code, label, offer, losses, cost, effort, why FROM remedy WHERE deleted_on = '' ORDER BY position, code"
-    )
-    return [
-        Remedy(
-            code=r[0],
-            label=r[1],
-            offer=r[2],
-            losses=frozenset(Loss(one) for one in json.loads(r[3])),
-            cost=r[4],
-            effort=r[5],
-            why=r[6],
-        )
-        for r in rows
-    ]
+    return [_remedy(row) for row in store.read(f"{_REMEDY} WHERE deleted_on = '' ORDER BY position, code")]
 
 
 def remedy(store: Store, code: str) -> Remedy | None:
     """Also one that was removed from the catalogue: old cases still name it."""
-    row = store.first("SELECT code, label, offer, losses, cost, effort, why FROM remedy WHERE code = ?", (code,))
-    if row is None:
-        return None
+    row = store.first(f"{_REMEDY} WHERE code = ?", (code,))
+    return None if row is None else _remedy(row)
+
+
+def _remedy(row: Row) -> Remedy:
     return Remedy(
         code=row[0],
         label=row[1],
@@ -55,32 +45,9 @@ def remedy(store: Store, code: str) -> Remedy | None:
     )
 
 
-def put_remedies(store: Store, catalogue: Iterable[Remedy]) -> None:
-    """Add or replace these, in this order behind what is there."""
-    store.db.table("remedy").upsert_all(
-        (
-            {
-                "code": one.code,
-                "label": one.label,
-                "offer": one.offer,
-                "losses": json.dumps(sorted(one.losses)),
-                "cost": one.cost,
-                "effort": one.effort,
-                "why": one.why,
-                "position": position,
-                "deleted_on": "",
-            }
-            for position, one in enumerate(catalogue)
-        ),
-        pk="code",
-    )
-
-
-def save_remedy(store: Store, one: Remedy) -> None:
-    """Change one remedy or add it at the end."""
-    row = store.first("SELECT position FROM remedy WHERE code = ?", (one.code,))
-    last = store.first("SELECT coalesce(max(position), -1) + 1 FROM remedy")
-    values = {
+def _columns(one: Remedy) -> dict[str, object]:
+    """All but the code and the place in the catalogue; a remedy that is written stands in the catalogue again."""
+    return {
         "label": one.label,
         "offer": one.offer,
         "losses": json.dumps(sorted(one.losses)),
@@ -89,7 +56,21 @@ def save_remedy(store: Store, one: Remedy) -> None:
         "why": one.why,
         "deleted_on": "",
     }
-    if row is None:
+
+
+def put_remedies(store: Store, catalogue: Iterable[Remedy]) -> None:
+    """Add or replace these, each at its place in this order."""
+    store.db.table("remedy").upsert_all(
+        ({"code": one.code, "position": position, **_columns(one)} for position, one in enumerate(catalogue)),
+        pk="code",
+    )
+
+
+def save_remedy(store: Store, one: Remedy) -> None:
+    """Change one remedy or add it at the end."""
+    values = _columns(one)
+    if store.first("SELECT 1 FROM remedy WHERE code = ?", (one.code,)) is None:
+        last = store.first("SELECT coalesce(max(position), -1) + 1 FROM remedy")
         store.insert("remedy", {"code": one.code, "position": last[0] if last else 0, **values})
     else:
         sets = ", ".join(f"{name} = ?" for name in values)
