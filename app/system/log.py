@@ -11,8 +11,8 @@ _LOG = logging.getLogger("amends")
 
 def start_log(file: Path) -> None:
     """Write to `file`, at most two of 500 kB; a folder that can't be written means no log, not a failed start."""
-    if _LOG.handlers:
-        return
+    if any(isinstance(one, RotatingFileHandler | logging.NullHandler) for one in _LOG.handlers):
+        return  # started already; what others hang on the logger does not count
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         writer: logging.Handler = RotatingFileHandler(file, maxBytes=500_000, backupCount=1, encoding="utf-8")
