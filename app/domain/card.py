@@ -1,8 +1,9 @@
 """What a card is: its kind, its size on paper, its look, and the words that the customer will read."""
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+from app.domain.tokens import tokens_left
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,14 +110,5 @@ class Card:
 
     def token_left(self) -> str | None:
         """The first unfilled token in any of the words, or None."""
-        found = (find_token(words) for words in (self.heading, self.text, self.shop_line))
-        return next((token for token in found if token), None)
-
-
-_TOKEN = re.compile(r"\{[^{}\n]*\}|\[\[[^\[\]\n]*\]\]|<<[^<>\n]*>>")
-
-
-def find_token(text: str) -> str | None:
-    """The first thing in `text` that looks like an unfilled blank: {...}, [[...]] or <<...>>."""
-    match = _TOKEN.search(text)
-    return match.group() if match else None
+        found = (token for words in (self.heading, self.text, self.shop_line) for token in tokens_left(words))
+        return next(found, None)

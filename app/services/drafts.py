@@ -10,6 +10,7 @@ from app.domain.errors import AppError
 from app.domain.facing import Facing, facing
 from app.domain.handling import CARD_OF, HandlingFlow
 from app.domain.terms import Answer, MessageKind
+from app.domain.tokens import tokens_left
 from app.services.cases import Cases
 from app.services.remedies import Remedies
 from app.services.settings import read_shop
@@ -17,7 +18,6 @@ from app.services.work import Clock
 from app.store.database import Store
 from app.wording.draft import draft, heading
 from app.wording.parts import Parts
-from app.wording.tokens import tokens_left
 from app.wording.when import say_when
 
 

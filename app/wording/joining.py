@@ -6,7 +6,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from app.domain.fold import clean
-from app.wording.tokens import without_marks
+from app.domain.tokens import without_marks
 
 _STOPS = ".!?…。！？؟۔"
 _LOOSE = " ,;:" + _STOPS

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.domain.card import Card, CardKind, CardLook, CardSize, Millimetres, Sheet, find_token
+from app.domain.card import Card, CardKind, CardLook, CardSize, Millimetres, Sheet
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_paper_is_the_same_whichever_way_it_lies() -> None:
     ],
 )
 def test_token_is_found(text: str, token: str | None) -> None:
-    assert find_token(text) == token
+    assert _card(text=text).token_left() == token
 
 
 def _card(**words: str) -> Card:

@@ -20,7 +20,7 @@ from app.domain.terms import (
     ShopKind,
     Step,
 )
-from app.wording.tokens import tokens_left
+from app.domain.tokens import tokens_left
 from tests.house.sources import ROOT
 
 RESOURCES = ROOT / "resources"

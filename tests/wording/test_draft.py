@@ -8,9 +8,9 @@ import pytest
 from app.domain.errors import AppError
 from app.domain.facing import Facing
 from app.domain.terms import Answer, MessageKind
+from app.domain.tokens import tokens_left
 from app.wording.draft import heading
 from app.wording.parts import CARDS
-from app.wording.tokens import tokens_left
 from tests.wording.samples import EMPTY, FULL, PARTS, TEMPLATES, changed, written
 
 SPOILT = re.compile(r"  |[.,;:!?] ?[.,;!?]|\s[.,;:!?]|\.\w|[:;]\s*\n|^\s|\s$|\n{3}|\n | \n|None")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.domain.facing import Facing
 from app.domain.terms import Answer, MessageKind
-from app.wording.tokens import tokens_left
+from app.domain.tokens import tokens_left
 from tests.wording.samples import FULL, TEMPLATES, changed, written
 
 FREE = ("went_wrong", "what_changes", "reason", "refer_to", "release", "differs", "offer", "promise", "category_words")

@@ -10,7 +10,7 @@ from app.domain.case import Case, Promise
 from app.domain.facing import facing
 from app.domain.shop import Shop
 from app.domain.terms import MessageKind
-from app.wording.tokens import tokens_left
+from app.domain.tokens import tokens_left
 from tests.wording.samples import DRAFTS, NOON, written
 
 RESOURCES = DRAFTS.parents[1]

@@ -5,14 +5,11 @@ from functools import partial
 from typing import Any
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
 
 from app.domain.facing import Facing
 from app.domain.terms import MessageKind
 from app.wording.draft import draft
 from app.wording.parts import load_parts
-from app.wording.tokens import tokens_left, without_marks
 from app.wording.when import say_when
 from tests.wording.samples import DRAFTS, FULL, NOON, PARTS, TODAY
 
@@ -61,27 +58,6 @@ def test_aloud_a_near_day_stands_without_by(known: dict[str, Any], said: str) ->
 def test_a_date_without_words_is_left_out() -> None:
     text = draft(FULL, MessageKind.EMAIL, parts=PARTS, when_words=lambda when: "")
     assert "bring it to your door. Sam" in text
-
-
-@pytest.mark.parametrize(
-    ("text", "left"),
-    [
-        ("Dear {name}, on [[date]] at <<place>>.", ["{name}", "[[date]]", "<<place>>"]),
-        ("{}", ["{}"]),
-        ("[[a [b] c]]", ["[[a [b] c]]"]),
-        ("Dear Dana, 3 < 4 > 2, [sic], <b>", []),
-        ("{\n}", []),
-        ("", []),
-    ],
-)
-def test_tokens_left(text: str, left: list[str]) -> None:
-    assert tokens_left(text) == left
-
-
-@example("[{[]{]")
-@given(st.text(st.sampled_from("{}[]<> a\n")))
-def test_without_marks_leaves_no_token(text: str) -> None:
-    assert tokens_left(without_marks(text)) == []
 
 
 def test_parts_that_are_wrong_are_refused() -> None:

@@ -14,6 +14,7 @@ from app.domain.errors import AppError
 from app.domain.fold import clean
 from app.domain.handling import HOT
 from app.domain.terms import DueKind, MessageKind, Step
+from app.domain.tokens import tokens_left
 from app.ui.desk import Desk
 from app.ui.sentences import sentence
 from app.ui.theme import current
@@ -29,7 +30,6 @@ from app.ui.wizard.pages.form import Form
 from app.ui.wizard.pages.form_page import FormPage
 from app.ui.wizard.pages.hot_question import HotQuestion
 from app.ui.wizard.pages.said_list import SaidList
-from app.wording.tokens import tokens_left
 
 LOOK_AGAIN: Final = timedelta(hours=1)
 
