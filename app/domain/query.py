@@ -45,4 +45,3 @@ class CaseRow:
     came_in: datetime
     closed: bool
     follow_up_due: str  # stored moment or empty
-    won_back: bool = False

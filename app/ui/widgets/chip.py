@@ -25,20 +25,6 @@ class Chip(QLabel):
         self.updateGeometry()
 
 
-class Badge(Chip):
-    """A count; nothing is shown for none."""
-
-    def __init__(self, count: int = 0, tone: str = "coral") -> None:
-        super().__init__("", tone)
-        self.setProperty("badge", "true")
-        self.set_count(count)
-
-    def set_count(self, count: int) -> None:
-        """Show another count, at most "99+"."""
-        self.setText(count_text(count))
-        self.setVisible(count > 0)
-
-
 def count_text(count: int) -> str:
     """A count as it stands in a small round place."""
     return str(count) if count < 100 else "99+"

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSizePol
 from app.ui.theme import current
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.icon_mark import IconMark
-from app.ui.widgets.words import dress
 
 
 class Notice(QFrame):
@@ -46,11 +45,6 @@ class Notice(QFrame):
     def words(self) -> str:
         """Lead and text as they are read out."""
         return self.accessibleName()
-
-    def set_tone(self, tone: str, icon: str) -> None:
-        """Another tone and icon."""
-        self._icon.set_icon(icon)
-        dress(self, tone=tone)
 
     def add_button(self, button: QPushButton) -> None:
         """Add a button in the row under the words."""

@@ -11,7 +11,7 @@ from app.ui.theme import Theme, current
 from app.ui.widgets.anger import AngerMark
 from app.ui.widgets.anger_scale import AngerScale
 from app.ui.widgets.buttons import button
-from app.ui.widgets.chip import Badge, Chip
+from app.ui.widgets.chip import Chip
 from app.ui.widgets.choice_box import ChoiceBox
 from app.ui.widgets.date_box import DateBox
 from app.ui.widgets.empty_page import EmptyPage
@@ -23,7 +23,6 @@ from app.ui.widgets.notice import Notice
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.pill_row import PillRow
-from app.ui.widgets.progress_strip import ProgressStrip
 from app.ui.widgets.saved_badge import SavedBadge
 from app.ui.widgets.search_box import SearchBox
 from app.ui.widgets.side_bar import SideBar
@@ -153,7 +152,6 @@ class Gallery(QWidget):
         chips = FlowLayout(gap=6)
         for tone in TONES:
             chips.addWidget(Chip(tone or "plain", tone))
-        chips.addWidget(Badge(4))
         chips.addWidget(AngerMark(8))
         chips.addWidget(AngerMark(None))
         chips.addWidget(IconDisc("phone", "coral"))
@@ -194,10 +192,6 @@ class Gallery(QWidget):
         off.setEnabled(False)
         kinds.addWidget(off)
         rest.add(kinds)
-        self.strip = ProgressStrip()
-        self.strip.start("Copying card 3 of 8", 8)
-        self.strip.advance(3)
-        rest.add(self.strip)
         badge = SavedBadge()
         badge.show_problem("The disk is full. What you typed is still here; make room and it will be saved.")
         rest.add(badge)

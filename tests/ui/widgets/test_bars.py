@@ -13,7 +13,6 @@ from app.ui.widgets.entry_button import EntryButton
 from app.ui.widgets.line_box import LineBox
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.pill_row import PillRow
-from app.ui.widgets.progress_strip import ProgressStrip
 from app.ui.widgets.side_bar import SideBar
 from app.ui.widgets.step_list import StepList
 from app.ui.widgets.undo_bar import UndoBar
@@ -277,22 +276,6 @@ class TestUndoBar:
         bar.offer("Second.", lambda: heard.hear(2))
         click(bar, "Undo")
         assert heard.values == [2]
-
-
-class TestProgressStrip:
-    def test_it_shows_and_can_be_stopped(self, qtbot: QtBot) -> None:
-        strip = ProgressStrip()
-        show(qtbot, strip)
-        assert not strip.isVisible()
-        strip.start("Copying card 1 of 8", 8)
-        strip.advance(3, "Copying card 3 of 8")
-        assert strip.isVisible()
-        assert strip.accessibleName() == "Copying card 3 of 8"
-        with qtbot.waitSignal(strip.cancel_requested):
-            click(strip, "Cancel")
-        assert not named(strip, "Cancel").isEnabled()
-        strip.finish()
-        assert not strip.isVisible()
 
 
 def test_focus_is_seen_on_every_kind_of_button(qtbot: QtBot, theme: Theme) -> None:

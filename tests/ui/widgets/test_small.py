@@ -10,7 +10,7 @@ from app.ui.theme import Theme
 from app.ui.widgets.anger import AngerMark, anger_colors
 from app.ui.widgets.anger_scale import AngerScale
 from app.ui.widgets.buttons import button
-from app.ui.widgets.chip import Badge, Chip
+from app.ui.widgets.chip import Chip
 from app.ui.widgets.empty_page import EmptyPage
 from app.ui.widgets.field import Field
 from app.ui.widgets.flow_layout import FlowLayout
@@ -140,16 +140,6 @@ def test_chip_changes_its_tone(qtbot: QtBot, theme: Theme) -> None:
     chip.set_words("kept", "green")
     assert chip.grab().toImage().pixelColor(chip.width() // 2, 2) == theme.color("green_soft")
     assert spoken(chip) == "kept"
-
-
-def test_badge_shows_nothing_for_none(qtbot: QtBot) -> None:
-    badge = Badge(4)
-    show(qtbot, LineBox(), badge)
-    assert (badge.text(), badge.isVisible()) == ("4", True)
-    badge.set_count(0)
-    assert not badge.isVisible()
-    badge.set_count(1000)
-    assert badge.text() == "99+"
 
 
 def test_saved_badge_turns_into_a_sentence(qtbot: QtBot, theme: Theme) -> None:
