@@ -14,7 +14,7 @@ import pytest
 
 from tests.needs import NEEDS, missing
 
-# Before anything imports Qt or platformdirs: no test may see or touch the files of the person at the keyboard.
+# Before anything imports Qt: no test may see or touch the files of the person at the keyboard.
 _HOME = Path(tempfile.mkdtemp(prefix="amends-tests-"))
 _FOLDERS = {
     "HOME": "home",
