@@ -12,9 +12,9 @@ from app.ui.theme import current
 from app.ui.widgets.buttons import button
 from app.ui.widgets.choice_box import ChoiceBox
 from app.ui.widgets.field import Field
-from app.ui.widgets.kinds import kind_words
 from app.ui.widgets.line_box import LineBox
 from app.ui.widgets.panel import Panel
+from app.ui.widgets.shop_kinds import kind_words
 from app.ui.widgets.words import label
 
 _LONGEST_NAME = 200

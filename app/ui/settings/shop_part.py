@@ -11,9 +11,9 @@ from app.ui.desk import Desk
 from app.ui.sentences import sentence
 from app.ui.widgets.choice_box import ChoiceBox
 from app.ui.widgets.field import Field
-from app.ui.widgets.kinds import kind_words
 from app.ui.widgets.line_box import LineBox
 from app.ui.widgets.panel import Panel
+from app.ui.widgets.shop_kinds import kind_words
 from app.ui.widgets.text_box import TextBox
 from app.ui.widgets.typed import Typed
 

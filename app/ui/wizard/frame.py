@@ -13,12 +13,13 @@ from app.domain.terms import Stage, Step
 from app.system.resources import step_words
 from app.ui.desk import Desk
 from app.ui.sentences import sentence
+from app.ui.widgets.case_words import step_name
 from app.ui.wizard.known import known_of
 from app.ui.wizard.new_complaint import NewComplaintPage
 from app.ui.wizard.page import StepPage
 from app.ui.wizard.saving import Saver
 from app.ui.wizard.shell import WizardShell
-from app.ui.wizard.steps import ICONS, Factory, factory_of, name_of, state_of
+from app.ui.wizard.steps import ICONS, Factory, factory_of, state_of
 
 
 class WizardPage(QWidget):
@@ -198,7 +199,7 @@ class WizardPage(QWidget):
         steps = HandlingFlow.steps(case.answer)
         if steps != self._listed:
             self._listed = steps
-            self.shell.steps.set_steps([(step.value, name_of(step), ICONS[step]) for step in steps])
+            self.shell.steps.set_steps([(step.value, step_name(step), ICONS[step]) for step in steps])
         for step in steps:
             self.shell.steps.set_state(step.value, state_of(step, case, self._step))
 
@@ -211,11 +212,11 @@ class WizardPage(QWidget):
             shell.setProperty("crumbs_of", case.id)
             shell.header.set_crumbs(crumbs)
         why, say = step_words(self._step, case.answer)
-        shell.title.setText(name_of(self._step))
+        shell.title.setText(step_name(self._step))
         shell.why.setText(why)
         shell.say.set_words(self.tr("Say this now:"), self.tr("“{words}”").format(words=say))
         after = HandlingFlow.after(self._step, case.answer)
-        shell.set_next(name_of(after) if after is not None else None)
+        shell.set_next(step_name(after) if after is not None else None)
         shell.back.setEnabled(HandlingFlow.before(self._step, case.answer) is not None)
 
     @Slot(bool)

@@ -1,9 +1,7 @@
-"""The steps as the wizard shows them: names, icons, and which page each has on which way."""
+"""The steps as the wizard shows them: icons, how far each is, and which page it has on which way."""
 
 from collections.abc import Callable
 from typing import Final
-
-from PySide6.QtCore import QCoreApplication
 
 from app.domain.case import Case
 from app.domain.handling import HandlingFlow
@@ -59,21 +57,6 @@ def factory_of(step: Step, answer: Answer | None) -> Factory:
     return REPAIR_PAGES[answer] if step is Step.MAKE_RIGHT else PAGES[step]
 
 
-def name_of(step: Step) -> str:
-    """The step's name on screen."""
-    return {
-        Step.SETTLE: _tr("Settle"),
-        Step.HEAR: _tr("Hear them out"),
-        Step.OWN: _tr("Own it"),
-        Step.ANSWER: _tr("Pick your answer"),
-        Step.MAKE_RIGHT: _tr("Make it right"),
-        Step.SAY: _tr("Say it"),
-        Step.LEARN: _tr("Learn from it"),
-        Step.FOLLOW_UP: _tr("Follow up"),
-        Step.CLOSE: _tr("Close"),
-    }[step]
-
-
 def state_of(step: Step, case: Case, shown: Step) -> StepState:
     """How far a step is: done once it was opened and lacks nothing, skipped once a later one was opened instead."""
     if step is shown:
@@ -91,7 +74,3 @@ def _lacks(step: Step, case: Case) -> bool:
         return True
     own = {Step.LEARN: "no_lesson", Step.FOLLOW_UP: "no_follow_up"}.get(step)
     return any(problem.code == own for problem in HandlingFlow.can_close(case))
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("steps", text)

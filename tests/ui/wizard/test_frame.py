@@ -22,12 +22,12 @@ from app.domain.query import CaseQuery
 from app.domain.terms import Channel, FollowUpResult, Outcome, Stage, Step
 from app.services.house import House
 from app.ui.desk import Desk
+from app.ui.widgets.case_words import step_name
 from app.ui.widgets.field import Field
 from app.ui.widgets.step_list import StepState
 from app.ui.wizard.frame import WizardPage
 from app.ui.wizard.problems import problem_words
 from app.ui.wizard.shell import WizardShell
-from app.ui.wizard.steps import name_of
 from tests.ui.conftest import SetClock
 from tests.ui.wizard.hands import at_hear, buttons_of, press, started, step_of, wizard, write
 
@@ -167,7 +167,7 @@ def test_steps_tell_how_far_they_are(qtbot: QtBot, frame: WizardPage, house: Hou
 
 
 def _keys(frame: WizardPage) -> list[str]:
-    names = {name_of(step): step.value for step in Step}
+    names = {step_name(step): step.value for step in Step}
     return [names[one.text()] for one in buttons_of(frame.shell.steps)]
 
 
@@ -200,6 +200,31 @@ def test_tab_goes_through_the_page_to_the_foot(frame: WizardPage, house: House) 
     press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Return)
     assert step_of(frame) is Step.OWN
+
+
+def test_no_word_at_the_foot_is_cut(qtbot: QtBot, desk: Desk, house: House) -> None:
+    frame = wizard(qtbot, desk, width=948, height=640)
+    started(frame, house)
+    for step in Step:
+        frame.go(step)
+        last = frame.page.primary if frame.page is not None else None
+        for one in (frame.shell.finish, last or frame.shell.next):
+            qtbot.waitUntil(lambda one=one: one.isVisible() and one.width() >= one.sizeHint().width())
+    frame.go(Step.OWN)
+    assert (frame.shell.next.text(), frame.shell.next.toolTip()) == ("Next", "Next: Pick your answer")
+    frame.resize(1200, 640)
+    qtbot.waitUntil(lambda: frame.shell.next.text() == "Next: Pick your answer")
+
+
+def test_another_step_is_shown_from_its_top(qtbot: QtBot, desk: Desk, house: House, regular: int) -> None:
+    frame = wizard(qtbot, desk, width=700, height=500)
+    number = started(frame, house)
+    house.cases.choose_customer(number, regular)
+    frame.go(Step.CLOSE)
+    for step in (Step.HEAR, Step.OWN, Step.ANSWER, Step.MAKE_RIGHT):
+        frame.go(step)
+        qtbot.waitUntil(lambda: frame.shell.middle.verticalScrollBar().maximum() > 0)
+        assert frame.shell.middle.verticalScrollBar().value() == 0
 
 
 def test_a_case_that_is_not_there_leads_to_the_list(qtbot: QtBot, frame: WizardPage, desk: Desk) -> None:

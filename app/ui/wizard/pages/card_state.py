@@ -10,7 +10,7 @@ from app.ui.desk import Desk
 from app.ui.widgets.buttons import button
 from app.ui.widgets.notice import Notice
 from app.ui.wizard.pages.inside import when_inside
-from app.ui.wizard.pages.kinds import card_words
+from app.ui.wizard.pages.message_words import card_words
 
 
 class CardState(Notice):

@@ -15,13 +15,13 @@ from app.ui.desk import Desk
 from app.ui.theme import current
 from app.ui.widgets.buttons import button
 from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.lesson_words import lesson_title
 from app.ui.widgets.notice import Notice
 from app.ui.wizard.pages.call_list import result_choices
 from app.ui.wizard.pages.form import Form
 from app.ui.wizard.pages.form_page import FormPage
 from app.ui.wizard.pages.inside import when_inside
 from app.ui.wizard.pages.last_card import LastCard
-from app.ui.wizard.pages.lesson_words import lesson_title
 from app.ui.wizard.pages.still_open import StillOpen
 
 _INSISTED: Final = {"no_outcome": "outcome", "no_lesson": "lesson", "no_follow_up": "result"}
@@ -72,7 +72,7 @@ class ClosePage(FormPage):
         ]
 
     def _buttons(self) -> QWidget:
-        self._close = self.primary = button(self.tr("Close the complaint"), "primary", "check")
+        self._close = self.primary = button(self.tr("Close the complaint"), "primary")
         self._close.setParent(self)
         self._again = button(self.tr("Open it again"))
         self._today = button(self.tr("Go to Today"), icon="sun-horizon")

@@ -7,8 +7,8 @@ from app.domain.lesson import Lesson
 from app.ui.desk import Desk
 from app.ui.theme import current
 from app.ui.widgets.buttons import button
+from app.ui.widgets.lesson_words import lesson_title, state_words
 from app.ui.widgets.words import label
-from app.ui.wizard.pages.lesson_words import lesson_title, state_words
 
 _FIRST = 3
 

@@ -16,11 +16,11 @@ from app.ui.desk import Desk
 from app.ui.widgets.buttons import button
 from app.ui.widgets.date_box import DateBox
 from app.ui.widgets.field import Field
+from app.ui.widgets.lesson_words import cause_choices, lesson_title, state_words
 from app.ui.widgets.notice import Notice
 from app.ui.wizard.pages.form import Form
 from app.ui.wizard.pages.form_page import FormPage
 from app.ui.wizard.pages.known_lessons import KnownLessons
-from app.ui.wizard.pages.lesson_words import cause_choices, lesson_title, state_words
 
 _OF_LESSON: Final = frozenset({"broke", "plan", "owner", "by", "agreed", "cause"})
 

@@ -14,7 +14,7 @@ from app.ui.widgets.buttons import button
 from app.ui.widgets.when import full_words
 from app.ui.widgets.words import label
 from app.ui.wizard.pages.inside import when_inside
-from app.ui.wizard.pages.kinds import said_words
+from app.ui.wizard.pages.message_words import said_words
 
 _SHOWN = 240  # characters of a message: enough to know it again
 

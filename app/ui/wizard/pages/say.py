@@ -23,7 +23,7 @@ from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.notice import Notice
 from app.ui.widgets.pill_row import PillRow
 from app.ui.widgets.text_box import TextBox
-from app.ui.wizard.pages import kinds
+from app.ui.wizard.pages import message_words
 from app.ui.wizard.pages.card_state import CardState
 from app.ui.wizard.pages.day_hour import DayHour
 from app.ui.wizard.pages.form import Form
@@ -52,8 +52,8 @@ class SayPage(FormPage):
         self.add(self._form)
         self._other = Notice("amber", "envelope-simple")
         self._form.add(self._other)
-        self._form.text("text", kinds.text_label(self._kind), least=6)
-        self._when = DayHour(kinds.when_label(self._kind), desk.now, self.tr("now"))
+        self._form.text("text", message_words.text_label(self._kind), least=6)
+        self._when = DayHour(message_words.when_label(self._kind), desk.now, self.tr("now"))
         self._when.set_hint(self.tr("Left empty, it is now."))
         self._form.add(self._when)
         self._question = HotQuestion()
@@ -70,7 +70,7 @@ class SayPage(FormPage):
         self._print = button(self.tr("Print or save the card…"), "plain", "printer")
         self._ready = button(self.tr("Put it on today’s list"), icon="sun-horizon")
         self._copy = button(self.tr("Copy"), icon="copy")
-        self._given = button(kinds.given_label(self._kind), icon="check")
+        self._given = button(message_words.given_label(self._kind), icon="check")
         self._again = button(self.tr("Start again from the case"), "quiet", "arrow-counter-clockwise")
         self._print.clicked.connect(self._on_print)
         self._ready.clicked.connect(self._on_ready)
@@ -95,12 +95,12 @@ class SayPage(FormPage):
 
     def fill(self, case: Case, anew: bool) -> None:
         if anew:
-            self._kind = kinds.first_kind(case)
+            self._kind = message_words.first_kind(case)
             self._when.show_value(None)
             self._question.hide()
         row = self._form.field("kind").editor
         assert isinstance(row, PillRow)
-        offered = kinds.pills(case)
+        offered = message_words.pills(case)
         if anew or len(offered) != self._offered:
             row.set_pills(offered)
             self._offered = len(offered)
@@ -152,9 +152,9 @@ class SayPage(FormPage):
 
     def _show_kind(self, case: Case) -> None:
         kind, is_card = self._kind, self._kind is MessageKind.CARD
-        self._form.field("text").set_name(kinds.text_label(kind))
-        self._when.set_name(kinds.when_label(kind))
-        given = kinds.given_label(kind)
+        self._form.field("text").set_name(message_words.text_label(kind))
+        self._when.set_name(message_words.when_label(kind))
+        given = message_words.given_label(kind)
         self._given.setText(given)
         self._given.setAccessibleName(given)
         card = case.draft(MessageKind.CARD) if is_card else None
@@ -173,7 +173,9 @@ class SayPage(FormPage):
         self._other.setVisible(other)
         if other and card is not None:
             words = self.tr("For the answer you picked it would be another one. “Start again from the case” writes it.")
-            self._other.set_words(self.tr("{card}.").format(card=kinds.card_words(CardKind(card.card_kind))), words)
+            self._other.set_words(
+                self.tr("{card}.").format(card=message_words.card_words(CardKind(card.card_kind))), words
+            )
 
     @property
     def _box(self) -> TextBox:

@@ -84,4 +84,4 @@ def card_words(kind: CardKind) -> str:
 
 
 def _tr(text: str) -> str:
-    return QCoreApplication.translate("kinds", text)
+    return QCoreApplication.translate("messages", text)
