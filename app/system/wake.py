@@ -3,10 +3,11 @@
 import hashlib
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _ANSWER_MS = 2000
+_ASK_AGAIN_MS = 50
 
 
 def _name(file: Path) -> str:
@@ -15,15 +16,25 @@ def _name(file: Path) -> str:
 
 
 def tell(file: Path, words: str) -> bool:
-    """Say it to the Amends that has the file open; whether it listened."""
+    """Say it to the Amends that has the file open; whether it listened.
+
+    One that has only just started does not listen yet: it is asked again for two seconds.
+    """
     socket = QLocalSocket()
-    socket.connectToServer(_name(file))
-    if not socket.waitForConnected(_ANSWER_MS):
-        return False
+    patience = QDeadlineTimer(_ANSWER_MS)
+    while not _is_connected(socket, _name(file)):
+        if patience.hasExpired():
+            return False
+        QThread.msleep(_ASK_AGAIN_MS)
     socket.write(words.encode())
     told = socket.waitForBytesWritten(_ANSWER_MS)
     socket.disconnectFromServer()
     return told
+
+
+def _is_connected(socket: QLocalSocket, name: str) -> bool:
+    socket.connectToServer(name)
+    return socket.waitForConnected(_ANSWER_MS)
 
 
 class Ear(QObject):

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from app.system.single import SingleStart
@@ -20,6 +21,18 @@ one.listen()
 os.kill(os.getpid(), signal.SIGKILL)
 """
 
+_START_AGAIN = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from app.system.single import SingleStart
+app = QCoreApplication([])
+second = SingleStart(Path(sys.argv[1]))
+assert not second.try_lock()
+print("asking", flush=True)
+sys.exit(0 if second.wake_first("lessons") else 1)
+"""
+
 
 def test_the_second_start_wakes_the_first(tmp_path: Path, qtbot: QtBot) -> None:
     file = tmp_path / "shop.amends"
@@ -33,6 +46,21 @@ def test_the_second_start_wakes_the_first(tmp_path: Path, qtbot: QtBot) -> None:
     first.release()
     assert second.try_lock()
     second.release()
+
+
+def test_a_second_start_waits_for_a_first_that_does_not_listen_yet(tmp_path: Path, qtbot: QtBot) -> None:
+    file = tmp_path / "shop.amends"
+    first = SingleStart(file)
+    assert first.try_lock()
+    command = [sys.executable, "-c", _START_AGAIN, str(file)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as second:
+        assert second.stdout is not None
+        assert second.stdout.readline() == "asking\n"
+        with qtbot.waitSignal(first.woken) as woken:
+            QTimer.singleShot(300, first.listen)  # as long as a window takes that has just been painted
+        assert woken.args == ["lessons"]
+        assert second.wait(timeout=10) == 0
+    first.release()
 
 
 def test_another_file_is_another_program(tmp_path: Path, qtbot: QtBot) -> None:
