@@ -75,6 +75,7 @@ class Program(QObject):
         self.desk: Desk | None = None
         self.window: MainWindow | None = None
         self._first: first_page.FirstPage | None = None
+        self._tells_of_backup = False
 
     def open(self, file: Path, page: str = "today") -> bool:
         """Show the window over `file`; False where another Amends has it open, which is brought to the front.
@@ -93,7 +94,7 @@ class Program(QObject):
         one.woken.connect(self._on_woken)
         self.house = open_house(file, self._clock)
         self.desk = Desk(self.house, self.theme, self)
-        self.desk.backup_requested.connect(self._back_up)
+        self.desk.backup_requested.connect(self._on_backup_wished)
         if self.house.settings.shop().is_set_up:
             self._show_window(page)
         else:
@@ -161,11 +162,22 @@ class Program(QObject):
         file, clock = self.house.store.path, self._clock
         self.runner.start(partial(back_up, file, clock), self._on_backed_up, self._on_backup_failed)
 
+    @Slot()
+    def _on_backup_wished(self) -> None:
+        """Who asks for a backup is told of it; those at start and close are silent."""
+        self._tells_of_backup = True
+        self._back_up()
+
     def _on_backed_up(self, _value: object) -> None:
-        if self.window is not None:
-            self.window.show_backup()
+        if self.desk is None:
+            return
+        self.desk.backed_up.emit()
+        if self._tells_of_backup:
+            self._tells_of_backup = False
+            self.desk.told.emit(self.tr("Backed up. The copy was opened and checked."))
 
     def _on_backup_failed(self, error: AppError) -> None:
+        self._tells_of_backup = False
         if self.window is not None and self.window.isVisible():
             self.window.show_backup_failed(error)
         log.event("backup-failed")

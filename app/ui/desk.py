@@ -27,6 +27,7 @@ class Desk(QObject):
     undo_offered = Signal(str, object)  # sentence, callable without arguments
     told = Signal(str)  # a sentence for the foot bar, without an act
     backup_requested = Signal()
+    backed_up = Signal()  # a new copy is written and checked
     minute_passed = Signal()  # the one coarse timer; what depends on the clock looks at it anew
 
     def __init__(self, house: House, theme: Theme, parent: QObject | None = None) -> None:

@@ -31,6 +31,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.desk = desk
         self._machine = machine
+        self._failed = False  # the last backup
         self.side = SideBar()
         self.pages = Pages(desk, machine)
         self.undo_bar = UndoBar()
@@ -74,7 +75,8 @@ class MainWindow(QMainWindow):
         desk.told.connect(self._on_told)
         desk.calls.refused.connect(self._on_refused)
         desk.hub.changed.connect(self._on_changed)
-        desk.minute_passed.connect(self._count_soon)
+        desk.minute_passed.connect(self._on_minute)
+        desk.backed_up.connect(self.show_backup)
         self.undo_bar.closed.connect(self._fit_foot)
         self.refusal_bar.closed.connect(self._fit_foot)
         self._counting = QTimer(self)
@@ -133,9 +135,11 @@ class MainWindow(QMainWindow):
         title = self.tr("{shop} (made up)").format(shop=shop.name) if shop.made_up else shop.name
         self.setWindowTitle(f"{title} \u2013 Amends" if title else "Amends")
 
+    @Slot()
     def show_backup(self) -> None:
         """The line at the foot of the side bar: when the newest checked copy was made."""
         made = self.desk.house.backups.newest()
+        self._failed = False
         if made is None:
             return
         now = self.desk.now()
@@ -146,6 +150,7 @@ class MainWindow(QMainWindow):
         self.side.set_foot_note(note)
 
     def show_backup_failed(self, error: AppError) -> None:
+        self._failed = True
         self.side.set_foot_note(self.tr("Not backed up today"), "coral", "warning")
         self.refusal_bar.refuse(sentence(error))
         self._fit_foot()
@@ -168,8 +173,10 @@ class MainWindow(QMainWindow):
             self._show_shop()
 
     @Slot()
-    def _count_soon(self) -> None:
+    def _on_minute(self) -> None:
         self._counting.start()
+        if not self._failed:  # over midnight the hour of the copy becomes a day
+            self.show_backup()
 
     @Slot(str, object)
     def _on_undo_offered(self, words: str, undo: object) -> None:

@@ -1,7 +1,8 @@
 """The main window: its pages, its keys, what it says at the foot, and how it closes."""
 
+import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from app.ui.desk import Desk
 from app.ui.keys import KeysDialog
 from app.ui.sentences import sentence
 from app.ui.window import MainWindow
+from tests.ui.conftest import SetClock
 
 
 @pytest.fixture
@@ -109,6 +111,21 @@ def test_the_foot_of_the_side_bar_tells_of_the_backup(window: MainWindow, house:
     window.show_backup_failed(AppError("backup_failed", folder="/x", why="disk_full"))
     assert window.side._note.text() == "Not backed up today"
     assert window.refusal_bar.sentence()
+
+
+def test_a_window_left_open_over_midnight_says_the_day_of_the_backup(
+    window: MainWindow, house: House, desk: Desk, clock: SetClock
+) -> None:
+    house.backups.back_up()
+    clock.now = datetime.now().astimezone()  # the disk has its own clock
+    desk.backed_up.emit()
+    assert re.fullmatch(r"Backed up .*\d.*", window.side._note.text())
+    clock.move(days=1)
+    desk.minute_passed.emit()
+    assert window.side._note.text() == "Backed up Yesterday"
+    window.show_backup_failed(AppError("backup_failed", folder="/x", why="disk_full"))
+    desk.minute_passed.emit()
+    assert window.side._note.text() == "Not backed up today"
 
 
 def test_the_window_comes_back_where_it_was(window: MainWindow, desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:

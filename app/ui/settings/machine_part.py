@@ -45,6 +45,7 @@ class MachinePart(Panel):
         acts.addStretch(1)
         self.add(acts)
 
+    @Slot()
     def show_backup(self) -> None:
         newest = self._desk.house.backups.newest()
         if newest is None:

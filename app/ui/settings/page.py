@@ -42,6 +42,7 @@ class SettingsPage(QWidget):
         column.addWidget(self._stack, 1)
         self.pills.choose(0)
         desk.hub.changed.connect(self._on_changed)
+        desk.backed_up.connect(self.machine.show_backup)
 
     def show_page(self) -> None:
         self._refresh()

@@ -174,6 +174,13 @@ def test_every_control_is_named_as_its_label(page: SettingsPage) -> None:
             assert control.accessibleName() or (isinstance(control, QAbstractButton) and control.text()), control
 
 
+def test_the_newest_backup_is_said_as_soon_as_it_is_made(page: SettingsPage, house: House, desk: Desk) -> None:
+    assert "No backup yet" in page.machine._backup.text()
+    house.backups.back_up()
+    desk.backed_up.emit()
+    assert page.machine._backup.text().startswith("The newest backup is of ")
+
+
 def test_asks_for_a_backup(page: SettingsPage, desk: Desk, qtbot: QtBot) -> None:
     with qtbot.waitSignal(desk.backup_requested):
         qtbot.mouseClick(page.machine._now, Qt.MouseButton.LeftButton)
