@@ -45,15 +45,19 @@ class Filters(QWidget):
         row.addWidget(self._customer)
         row.addWidget(self._about)
 
-    def show_counts(self, counts: Counts) -> None:
-        """Put the counts on the pills; the trash is there while something is in it."""
+    def show_counts(self, counts: Counts) -> bool:
+        """Put the counts on the pills; the trash is there while something is in it.
+
+        Whether the pills were made anew: the page then says where Tab finds them.
+        """
         self._counts = counts
         if (counts.trash > 0) != self._has_trash:
             self._has_trash = counts.trash > 0
             self._pills.set_pills(self._words())
-            return
+            return True
         for stage, words in self._words():
             self._pills.set_words(stage, words)
+        return False
 
     def show_query(self, query: CaseQuery) -> None:
         """Show what is chosen."""

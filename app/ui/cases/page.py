@@ -21,6 +21,7 @@ from app.ui.theme import current
 from app.ui.widgets.buttons import button
 from app.ui.widgets.empty_page import EmptyPage
 from app.ui.widgets.page_header import PageHeader
+from app.ui.widgets.reading_order import chain
 from app.ui.widgets.search_box import SearchBox
 
 SEARCH_AFTER_MS: Final = 120  # a pause between words, not between letters
@@ -210,7 +211,8 @@ class ComplaintsPage(QWidget):
         if counts.trash == 0 and self._query.stage is Stage.TRASH:
             self._query = replace(self._query, stage=Stage.OPEN)
             self._show()
-        self.filters.show_counts(counts)
+        if self.filters.show_counts(counts):
+            chain(self)
         self.filters.show_query(self._query)
         total = counts.open + counts.closed
         self.table.set_largest(total + counts.trash)

@@ -15,6 +15,7 @@ from app.ui.cases.outline import Outline
 from app.ui.theme import current
 
 _OPEN: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_ENDS: Final = (Qt.Key.Key_Home, Qt.Key.Key_End)
 _ALL_OPEN: Final = (Stage.OPEN, Stage.WAITING, Stage.PROMISED)
 _CHOOSE: Final = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
@@ -149,12 +150,14 @@ class CaseTable(QTableView):
             self._tell(self._cases.number_at(current.row()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and space open, Delete puts into the trash; letters are nobody's."""
+        """Enter and space open, Delete puts into the trash, Home and End go far; letters are nobody's."""
         key = Qt.Key(event.key())
         if self._number is not None and key in _OPEN:
             self.opened.emit(self._number)
         elif self._number is not None and key is Qt.Key.Key_Delete:
             self.delete_requested.emit(self._number)
+        elif key in _ENDS and self._cases.rowCount() and not event.modifiers():
+            self.setCurrentIndex(self._cases.index(0 if key is Qt.Key.Key_Home else self._cases.rowCount() - 1, 0))
         elif event.text() and event.text().isprintable():
             event.ignore()  # QTableView would look for a row that begins with it, reading all of them
         else:

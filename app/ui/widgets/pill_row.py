@@ -29,6 +29,7 @@ class PillRow(QWidget):
     def set_pills(self, pills: Sequence[tuple[object, str]]) -> None:
         """Other pills, each (value, words); what was taken stays taken if it is among them."""
         before = self.choice()
+        in_use = any(old.hasFocus() for _, old in self._pills)
         for _, old in self._pills:
             self._group.removeButton(old)
             self._flow.removeWidget(old)
@@ -39,6 +40,8 @@ class PillRow(QWidget):
         if self._pills:
             self.setFocusProxy(self._pills[0][1])
         self.choose(before)
+        if in_use and self._pills:
+            self.setFocus()
 
     def set_words(self, value: object, words: str) -> None:
         """Other words on one pill, for instance a new count; a value without a pill is nothing to do."""

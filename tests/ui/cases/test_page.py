@@ -179,6 +179,26 @@ def test_delete_goes_to_the_trash_and_undo_brings_it_back(qtbot: QtBot, page: Co
     assert "Trash" not in " ".join(one.text() for one in page.findChildren(QPushButton) if one.isVisibleTo(page))
 
 
+def test_home_and_end_go_to_the_first_and_the_last_row(qtbot: QtBot, page: ComplaintsPage) -> None:
+    qtbot.keyClick(page.table, Qt.Key.Key_End)
+    assert page.table.number() == OPEN[-1]
+    qtbot.keyClick(page.table, Qt.Key.Key_Home)
+    assert page.table.number() == OPEN[0]
+
+
+def test_tab_goes_on_to_the_filters_also_after_the_trash_came(qtbot: QtBot, page: ComplaintsPage) -> None:
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    QCoreApplication.sendPostedEvents()
+    page.focus_search()
+    qtbot.keyClick(page.search, Qt.Key.Key_Tab)
+    taken = page.focusWidget()
+    assert isinstance(taken, QPushButton)
+    assert taken.text() == "Open 3"
+
+
 def test_trash_gives_back_what_is_in_it(qtbot: QtBot, page: ComplaintsPage, desk: Desk) -> None:
     page.delete(DANA)
     press(page, "Trash 1")
