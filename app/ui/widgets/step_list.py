@@ -104,6 +104,10 @@ class StepList(QWidget):
         """How far a step is shown to be."""
         return self._steps[key].state
 
+    def current_step(self) -> QWidget | None:
+        """The button of the step that is open."""
+        return next((step for step in self._steps.values() if step.state is StepState.CURRENT), None)
+
     def set_compact(self, compact: bool) -> None:
         """Discs alone with tooltips, or names beside them."""
         self._compact = compact

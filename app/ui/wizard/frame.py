@@ -202,6 +202,7 @@ class WizardPage(QWidget):
             self.shell.steps.set_steps([(step.value, step_name(step), ICONS[step]) for step in steps])
         for step in steps:
             self.shell.steps.set_state(step.value, state_of(step, case, self._step))
+        self.shell.steps_area.bring_to_sight()
 
     def _show_words(self, case: Case) -> None:
         shell = self.shell

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.theme import current
 from app.ui.widgets.buttons import button
@@ -70,6 +70,7 @@ class WizardShell(QWidget):
     def _build_panel(self) -> None:
         theme = current()
         self.panel = Panel(padding=4)
+        self.panel.installEventFilter(self)
         inner = QWidget()
         inner.setProperty("kind", "page")
         self._inner = QVBoxLayout(inner)
@@ -111,6 +112,7 @@ class WizardShell(QWidget):
         if page is self._page:
             return
         if self._page is not None:
+            _let_go_of_focus(self._page)
             self._page.hide()
             self._take_primary_back(self._page)
         if page.primary is not None:
@@ -147,10 +149,20 @@ class WizardShell(QWidget):
         self.next.setVisible(name is not None)
         if name is not None:
             whole = self.tr("Next: {step}").format(step=name)
-            words = whole if self._named else self.tr("Next")
-            self.next.setText(words)
-            self.next.setAccessibleName(words)
-            self.next.setToolTip("" if self._named else whole)
+            self._say_next(whole)
+            if not (self._named and self._foot_has_room()):
+                self._say_next(self.tr("Next"), whole)
+
+    def _say_next(self, words: str, tip: str = "") -> None:
+        self.next.setText(words)
+        self.next.setAccessibleName(words)
+        self.next.setToolTip(tip)
+
+    def _foot_has_room(self) -> bool:
+        made = (self.back, self.finish, self.next)
+        wanted = sum(one.sizeHint().width() for one in made) + self._buttons.spacing() * len(made)
+        around = self.panel.contentsMargins(), self.panel.body.contentsMargins(), self._foot.contentsMargins()
+        return wanted <= self.panel.width() - sum(one.left() + one.right() for one in around)
 
     def set_visits(self, count: int) -> None:
         """The button to the earlier complaints; none for none."""
@@ -168,6 +180,12 @@ class WizardShell(QWidget):
         """Give up what has no room: first the place beside, then names, then the pinned notice."""
         super().resizeEvent(event)
         self._arrange()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A narrower panel may have no room for all that "Next" would say."""
+        if watched is self.panel and event.type() == QEvent.Type.Resize:
+            self.set_next(self._next_name)
+        return super().eventFilter(watched, event)
 
     @Slot()
     def _arrange(self) -> None:
@@ -214,6 +232,13 @@ class WizardShell(QWidget):
             self._inner.insertWidget(self._inner.indexOf(self.place) + 1, self.say)
 
 
+def _let_go_of_focus(page: QWidget) -> None:
+    """Hidden with the focus in it, Qt would hand that to whatever comes next, and scroll there."""
+    focused = QApplication.focusWidget()
+    if focused is not None and page.isAncestorOf(focused):
+        focused.clearFocus()
+
+
 class _StepsArea(QScrollArea):
     """As wide as the steps are now; where they do not fit below one another, they scroll, and the bar needs room."""
 
@@ -234,6 +259,13 @@ class _StepsArea(QScrollArea):
         """Another height may need the bar."""
         super().resizeEvent(event)
         self.updateGeometry()
+        self.bring_to_sight()
+
+    def bring_to_sight(self) -> None:
+        """Scroll to the step that is open."""
+        step = self._steps.current_step()
+        if step is not None:
+            self.ensureWidgetVisible(step, 0, 0)
 
     def sizeHint(self) -> QSize:
         """The steps, and the bar where it is needed."""

@@ -1,5 +1,7 @@
 """The parts around a page: side bar, head, steps, undo, progress."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -41,6 +43,10 @@ def bar() -> SideBar:
     made.set_pages(PAGES)
     made.set_current("today")
     return made
+
+
+def _is_seen(widget: QWidget) -> bool:
+    return widget.visibleRegion().boundingRect() == widget.rect()
 
 
 class TestSideBar:
@@ -89,7 +95,7 @@ class TestSideBar:
         bar.set_pages([*PAGES, ("cards", "Cards", "envelope-simple"), ("lessons", "Lessons", "lightbulb")])
         for page in ("Today", "Cards", "Lessons"):
             entry = named(bar, page)
-            qtbot.waitUntil(lambda entry=entry: entry.visibleRegion().boundingRect() == entry.rect())
+            qtbot.waitUntil(partial(_is_seen, entry))
 
     def test_arrow_keys_walk_round(self, bar: SideBar, qtbot: QtBot) -> None:
         show(qtbot, bar)

@@ -1,6 +1,7 @@
 """The frame around the steps: where one is, what is known beside it, and that all of it can be read and reached."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QRect, Qt
@@ -209,11 +210,29 @@ def test_no_word_at_the_foot_is_cut(qtbot: QtBot, desk: Desk, house: House) -> N
         frame.go(step)
         last = frame.page.primary if frame.page is not None else None
         for one in (frame.shell.finish, last or frame.shell.next):
-            qtbot.waitUntil(lambda one=one: one.isVisible() and one.width() >= one.sizeHint().width())
+            qtbot.waitUntil(partial(_whole, one))
     frame.go(Step.OWN)
     assert (frame.shell.next.text(), frame.shell.next.toolTip()) == ("Next", "Next: Pick your answer")
     frame.resize(1200, 640)
     qtbot.waitUntil(lambda: frame.shell.next.text() == "Next: Pick your answer")
+
+
+def _whole(button: QPushButton) -> bool:
+    return button.isVisible() and button.width() >= button.sizeHint().width()
+
+
+def test_the_step_that_is_open_is_in_sight(qtbot: QtBot, desk: Desk, house: House) -> None:
+    frame = wizard(qtbot, desk, width=948, height=420)
+    started(frame, house)
+    for step in (Step.CLOSE, Step.SETTLE, Step.FOLLOW_UP):
+        frame.go(step)
+        disc = frame.shell.steps.current_step()
+        assert disc is not None
+        qtbot.waitUntil(partial(_in_sight, disc))
+
+
+def _in_sight(widget: QWidget) -> bool:
+    return widget.visibleRegion().boundingRect() == widget.rect()
 
 
 def test_another_step_is_shown_from_its_top(qtbot: QtBot, desk: Desk, house: House, regular: int) -> None:
