@@ -32,6 +32,7 @@ LONG = replace(
     due="12 days late",
     act="Write how it went",
 )
+SAME_HEIGHT = replace(SHORT, due="2 days late", act="Mark as posted")
 
 
 def _shown(qtbot: QtBot, row: Row, width: int) -> QWidget:
@@ -53,7 +54,7 @@ def _places(row: Row) -> list[QRect]:
 
 
 @pytest.mark.parametrize("width", [420, 700, 1000])
-@pytest.mark.parametrize(("before", "after"), [(SHORT, LONG), (LONG, SHORT)])
+@pytest.mark.parametrize(("before", "after"), [(SHORT, LONG), (LONG, SHORT), (SHORT, SAME_HEIGHT)])
 @pytest.mark.parametrize("whole_page", [False, True])
 def test_words_that_change_while_hidden(
     qtbot: QtBot, width: int, before: RowWords, after: RowWords, whole_page: bool
