@@ -1,8 +1,15 @@
 """Says, before Qt is imported, what would make Qt abort the program on Linux."""
 
-import ctypes
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.lazy import lazy
+
+if TYPE_CHECKING:
+    import ctypes
+else:  # only for a library that the linker does not name
+    ctypes = lazy("ctypes")
 
 # The Debian packages that a window needs; the names hold on Debian 12 and 13 and on Ubuntu 24.04.
 PACKAGES = (

@@ -3,9 +3,6 @@
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from app.domain import money
-from app.domain.category import Category
-from app.domain.remedy import Remedy
 from app.domain.terms import Answer, Loss, ShopKind, Step
 from app.lazy import lazy
 from app.system.paths import RESOURCES
@@ -13,9 +10,15 @@ from app.system.paths import RESOURCES
 if TYPE_CHECKING:
     import tomllib
 
+    import app.domain.category as category
+    import app.domain.money as money
+    import app.domain.remedy as remedy
     import app.wording.parts as wording
-else:  # Today needs neither
+else:  # Today needs none of them
     tomllib = lazy("tomllib")
+    category = lazy("app.domain.category")
+    money = lazy("app.domain.money")
+    remedy = lazy("app.domain.remedy")
     wording = lazy("app.wording.parts")
 
 
@@ -24,10 +27,10 @@ def _toml(name: str) -> dict[str, Any]:
 
 
 @cache
-def remedies(kind: ShopKind) -> tuple[Remedy, ...]:
+def remedies(kind: ShopKind) -> "tuple[remedy.Remedy, ...]":
     """The catalogue that a shop of that kind starts with."""
     return tuple(
-        Remedy(
+        remedy.Remedy(
             code=one["code"],
             label=one["label"],
             offer=one["offer"],
@@ -41,9 +44,9 @@ def remedies(kind: ShopKind) -> tuple[Remedy, ...]:
 
 
 @cache
-def categories() -> tuple[Category, ...]:
+def categories() -> "tuple[category.Category, ...]":
     return tuple(
-        Category(code=one["code"], label=one["label"], said=one["said"], kinds=frozenset(one["kinds"]))
+        category.Category(code=one["code"], label=one["label"], said=one["said"], kinds=frozenset(one["kinds"]))
         for one in _toml("categories.toml")["category"]
     )
 
