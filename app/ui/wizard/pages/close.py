@@ -36,6 +36,9 @@ class ClosePage(FormPage):
         self._recorded = 0
         self._closed = Notice("green", "check-circle")
         self.add(self._closed)
+        self._missing = Notice("coral", "warning-circle")
+        self._missing.hide()
+        self.add(self._missing)
         self._form = Form()
         self._form.pills("outcome", self.tr("How did it end?"), self._outcomes())
         yes_no: list[tuple[object, str]] = [(True, self.tr("Yes")), (False, self.tr("No"))]
@@ -58,9 +61,6 @@ class ClosePage(FormPage):
         self._open = StillOpen()
         self._open.step_wanted.connect(self._on_step)
         self.add(self._open)
-        self._missing = Notice("coral", "warning-circle")
-        self._missing.hide()
-        self.add(self._missing)
         self.add(self._buttons())
 
     def _outcomes(self) -> list[tuple[object, str]]:
