@@ -12,6 +12,11 @@ MOST_SILENCED = 10
 SHORTEST_REASON = 8
 DATABASE_MODULES = {"sqlite3", "sqlcipher3", "sqlite_utils"}
 SLEEPS = {"sleep", "qSleep", "qWait", "wait_for_timeout"}
+# No sentence of ours holds these in capitals.
+SQL = re.compile(
+    r"\b(?:SELECT|INSERT INTO|UPDATE \w+ SET|DELETE FROM|PRAGMA|(?:CREATE|ALTER|DROP) (?:TABLE|INDEX|VIEW|TRIGGER)"
+    r"|BEGIN IMMEDIATE|COMMIT|ROLLBACK|VACUUM|ATTACH DATABASE|(?:LEFT|INNER) JOIN|GROUP BY|ORDER BY)\b"
+)
 COLOUR = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{8})\b")
 SILENCED = re.compile(
     r"#\s*(?:type:\s*ignore|noqa|pragma:\s*no)(?:\[[\w, -]+\]|:\s*[A-Z]+\d+(?:,\s*[A-Z]+\d+)*|\s*cover|\s*branch)?"
@@ -116,6 +121,17 @@ def test_database_is_known_to_the_store_alone() -> None:
         if name.split(".")[0] in DATABASE_MODULES
     ]
     assert found == []
+
+
+def test_sql_stands_in_the_store_alone() -> None:
+    found = {
+        (path.parts[1] == "store", _line(path, number))
+        for path, _, tree in python("app")
+        for number, value in strings(tree)
+        if SQL.search(value)
+    }
+    assert [place for in_store, place in found if not in_store] == []
+    assert found, "the store's own SQL is not seen any more"
 
 
 def test_colours_are_named_in_the_theme_alone() -> None:
