@@ -8,7 +8,7 @@ from app.lazy import lazy
 
 if TYPE_CHECKING:
     import ctypes
-else:  # only for a library that the linker does not name
+else:  # to ask an X server, or for a library that the linker does not name
     ctypes = lazy("ctypes")
 
 # The Debian packages that a window needs; the names hold on Debian 12 and 13 and on Ubuntu 24.04.
