@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QLocale, QObject, Qt, QThread, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from app.domain.errors import AppError
@@ -261,9 +261,19 @@ def show_fault(kind: type[BaseException], fault: BaseException, trace: Traceback
         return
     log.start_log(paths.log_file())
     log.fault(kind, trace)
-    sys.stderr.write(f"{log.places(kind, trace)}\n")
-    if QApplication.instance() is not None and QApplication.activeModalWidget() is None:
-        crash.CrashDialog(log.places(kind, trace), paths.log_file(), QApplication.activeWindow()).exec()
+    places = log.places(kind, trace)
+    sys.stderr.write(f"{places}\n")
+    if QApplication.instance() is None:
+        return
+    if QThread.currentThread().loopLevel():  # amid a paint event, a dialog would stay black
+        QTimer.singleShot(0, partial(_tell_of_fault, places))
+    else:
+        _tell_of_fault(places)
+
+
+def _tell_of_fault(places: str) -> None:
+    if QApplication.activeModalWidget() is None:
+        crash.CrashDialog(places, paths.log_file(), QApplication.activeWindow()).exec()
 
 
 def run_window(wish: Wish) -> int:
