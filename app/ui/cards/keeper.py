@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from app.domain.changes import Done
 from app.domain.errors import AppError
 from app.ui.desk import Desk
+from app.ui.widgets.typed import SAVE_AFTER_MS
 
-SAVE_AFTER_MS: Final = 600  # from the first key that is not saved yet, not from the last: a fast typist is saved too
 RETRY_MS: Final = 3000
 
 

@@ -1,8 +1,10 @@
 """Keeps what was typed until it is saved, at the latest 600 ms after the first key."""
 
+from typing import Final
+
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-SAVE_AFTER_MS = 600  # from the first key that is not saved yet: a fast typist is saved too
+SAVE_AFTER_MS: Final = 600  # from the first key that is not saved yet, not the last: a fast typist is saved too
 
 
 class Typed(QObject):

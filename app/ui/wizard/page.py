@@ -10,9 +10,8 @@ from app.ui.desk import Desk
 from app.ui.widgets.field import Field
 from app.ui.widgets.line_box import LineBox
 from app.ui.widgets.text_box import TextBox
+from app.ui.widgets.typed import SAVE_AFTER_MS
 from app.ui.wizard.pasted import PasteGuard
-
-SAVE_AFTER_MS = 600  # from the first key that is not saved yet, not from the last: a fast typist is saved too
 
 
 class StepPage(QWidget):

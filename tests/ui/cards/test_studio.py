@@ -11,10 +11,10 @@ from app.printing.devices import to_image
 from app.printing.sheets import Panel, Side
 from app.services.house import House
 from app.system.machine import Machine
-from app.ui.cards.keeper import SAVE_AFTER_MS
 from app.ui.cards.studio import CardStudio
 from app.ui.desk import Desk
 from app.ui.theme import current
+from app.ui.widgets.typed import SAVE_AFTER_MS
 from tests.printing.cards import LONG, SHORT
 from tests.ui.cards.conftest import Offers, choose, press, stored
 from tests.ui.widgets.screen import paste

@@ -13,8 +13,8 @@ from app.domain.terms import Answer, Step
 from app.services.house import House
 from app.ui.desk import Desk
 from app.ui.sentences import sentence
+from app.ui.widgets.typed import SAVE_AFTER_MS
 from app.ui.wizard.frame import WizardPage
-from app.ui.wizard.page import SAVE_AFTER_MS
 from app.ui.wizard.saving import RETRY_MS
 from tests.ui.wizard.hands import at_hear, at_own, box, choices, on_disk, press, started, step_of, wizard, words, write
 
