@@ -37,6 +37,11 @@ def from_text(text: str) -> datetime:
     return moment.astimezone(_zone(zone.rstrip("]"))) if zone else moment
 
 
+def known_from_text(text: str | None) -> datetime | None:
+    """The moment, or None where the file holds none."""
+    return from_text(text) if text else None
+
+
 def when_to_text(when: date | datetime) -> str:
     return to_text(when) if isinstance(when, datetime) else when.isoformat()
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from app.domain.case import Attachment, Case, FollowUp, Message, Promise, TimelineEntry, title_of
 from app.domain.fold import fold
-from app.domain.moment import from_text, to_text, when_from_text, when_to_text
+from app.domain.moment import from_text, known_from_text, to_text, when_from_text, when_to_text
 from app.domain.terms import (
     Answer,
     BeganWith,
@@ -108,8 +108,8 @@ def _case(store: Store, row: Row) -> Case:
         fair=_flag(fair),
         treated_well=_flag(treated_well),
         best_way=best_way,
-        closed_on=_moment(closed_on),
-        deleted_on=_moment(deleted_on),
+        closed_on=known_from_text(closed_on),
+        deleted_on=known_from_text(deleted_on),
         step=Step(step),
         visited=frozenset(Step(one) for one in visited.split()),
         attachments=attachments_of(store, case_id),
@@ -118,10 +118,6 @@ def _case(store: Store, row: Row) -> Case:
 
 def _flag(value: int | None) -> bool | None:
     return None if value is None else bool(value)
-
-
-def _moment(text: str) -> datetime | None:
-    return from_text(text) if text else None
 
 
 def promises_of(store: Store, case_id: int) -> tuple[Promise, ...]:
@@ -138,9 +134,9 @@ def promises_of(store: Store, case_id: int) -> tuple[Promise, ...]:
             cost=r[3],
             by=when_from_text(r[4]) if r[4] else None,
             who=r[5],
-            kept_on=_moment(r[6]),
-            withdrawn_on=_moment(r[7]),
-            made_on=_moment(r[8]),
+            kept_on=known_from_text(r[6]),
+            withdrawn_on=known_from_text(r[7]),
+            made_on=known_from_text(r[8]),
         )
         for r in rows
     )
@@ -160,12 +156,12 @@ def message_of(row: Row) -> Message:
         id=row[0],
         kind=MessageKind(row[1]),
         text=row[2],
-        given_on=_moment(row[3]),
+        given_on=known_from_text(row[3]),
         card_kind=row[4],
         card_size=row[5],
         card_look=row[6],
-        ready_on=_moment(row[7]),
-        printed_on=_moment(row[8]),
+        ready_on=known_from_text(row[7]),
+        printed_on=known_from_text(row[8]),
     )
 
 

@@ -1,10 +1,9 @@
 """The dates of the cases that may be due."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from app.domain.due import CaseDates, PutOff
-from app.domain.moment import from_text, when_from_text
+from app.domain.moment import from_text, known_from_text, when_from_text
 from app.domain.terms import Answer, Channel, DueKind, FollowUpResult
 from app.store.database import Row, Store
 
@@ -41,10 +40,6 @@ def of_cases(store: Store, wanted: Sequence[int]) -> list[CaseDates]:
     return [_dates(row) for row in store.read(f"{_DATES.format(index='')}c.id IN ({marks})", list(wanted))]
 
 
-def _moment(text: str | None) -> datetime | None:
-    return from_text(text) if text else None
-
-
 def _dates(r: Row) -> CaseDates:
     made = bool(r[9]) and bool(r[7] or r[8])
     return CaseDates(
@@ -54,20 +49,20 @@ def _dates(r: Row) -> CaseDates:
         channel=Channel(r[3]) if r[3] else None,
         answer=Answer(r[4]) if r[4] else None,
         came_in=from_text(r[5]),
-        answered_on=_moment(r[6]),
+        answered_on=known_from_text(r[6]),
         promise_what=(r[7] or r[8]) if made else "",
         promised_by=when_from_text(r[9]) if made else None,
-        promise_kept_on=_moment(r[10]) if made else None,
+        promise_kept_on=known_from_text(r[10]) if made else None,
         promise_cost=r[11],
         follow_up_days=r[12],
         follow_up_result=FollowUpResult(r[13]) if r[13] else None,
-        follow_up_on=_moment(r[14]),
+        follow_up_on=known_from_text(r[14]),
         follow_up_skipped=bool(r[15]),
         closed=bool(r[16]),
         card_id=r[17],
         card_kind=r[18] or "",
-        card_ready_on=_moment(r[19]),
-        card_printed_on=_moment(r[20]),
+        card_ready_on=known_from_text(r[19]),
+        card_printed_on=known_from_text(r[20]),
         anger=r[21],
         anger_after=r[22],
     )

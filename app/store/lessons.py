@@ -4,7 +4,7 @@ import json
 from datetime import date
 
 from app.domain.lesson import Lesson
-from app.domain.moment import from_text
+from app.domain.moment import known_from_text
 from app.store.database import Row, Store
 
 _LESSON = (
@@ -40,10 +40,10 @@ def _lesson(row: Row) -> Lesson:
         agreed=tuple(json.loads(row[5])),
         cause=row[6],
         in_use_since=date.fromisoformat(row[7]) if row[7] else None,
-        made_on=from_text(row[8]) if row[8] else None,
+        made_on=known_from_text(row[8]),
         cases=row[9],
         slips=row[10],
-        last_slip=from_text(row[11]) if row[11] else None,
+        last_slip=known_from_text(row[11]),
     )
 
 
