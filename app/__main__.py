@@ -34,9 +34,8 @@ def main(arguments: list[str] | None = None) -> int:
     if problem is not None:
         sys.stderr.write(f"{problem}\n")
         return 1
-    with lean_qt.late_words():
-        run_window = bootstrap.run_window  # Qt is imported here
-    return run_window(bootstrap.Wish(file, made_up, page))
+    lean_qt.load()
+    return bootstrap.run_window(bootstrap.Wish(file, made_up, page))
 
 
 if __name__ == "__main__":

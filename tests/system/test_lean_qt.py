@@ -7,9 +7,10 @@ _BEGIN = """
 import builtins
 from app.system import lean_qt
 compile_now = builtins.compile
-with lean_qt.late_words():
-    from PySide6.QtCore import QObject
+lean_qt.load()
 assert builtins.compile is compile_now
+assert "feature" not in builtins.__import__.__name__
+from PySide6.QtCore import QObject
 """
 
 
