@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QPushButton
 from app.ui.cards.feeding import FeedingDrawing
 from app.ui.theme import current
 from app.ui.widgets.buttons import button
-from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.flow_layout import FlowRow
 from app.ui.widgets.words import label
 
 
@@ -62,11 +62,8 @@ class Foot(QFrame):
         self._drawing = FeedingDrawing()
         self._group = QButtonGroup(self)
         self._buttons: dict[Act, QPushButton] = {}
-        row = QWidget()
-        self._flow = FlowLayout(row, theme.space(8))
-        policy = row.sizePolicy()
-        policy.setHeightForWidth(True)
-        row.setSizePolicy(policy)
+        row = FlowRow()
+        self._flow = row.flow
         self._make_buttons()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

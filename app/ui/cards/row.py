@@ -4,14 +4,14 @@ from datetime import datetime
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from app.store.cards import CardRow
 from app.ui.cards.names import card_for
 from app.ui.theme import current
 from app.ui.widgets.buttons import button
 from app.ui.widgets.chip import Chip
-from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.flow_layout import FlowRow
 from app.ui.widgets.icon_mark import IconDisc
 from app.ui.widgets.when import full_words, past_words
 from app.ui.widgets.words import ElidedLabel, label
@@ -46,11 +46,8 @@ class CardLine(QFrame):
         left.setSpacing(theme.space(14))
         left.addWidget(IconDisc("envelope-simple", "green" if row.state == "posted" else "plum"))
         left.addLayout(words, 1)
-        acts = QWidget()
-        self._acts = FlowLayout(acts, theme.space(8))
-        policy = acts.sizePolicy()
-        policy.setHeightForWidth(True)
-        acts.setSizePolicy(policy)
+        acts = FlowRow()
+        self._acts = acts.flow
         self._add_acts(name)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, theme.space(8), 0, theme.space(8))

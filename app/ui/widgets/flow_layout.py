@@ -1,7 +1,9 @@
-"""A layout that puts its parts in lines, as words in a paragraph."""
+"""Parts in lines, as words in a paragraph."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+from app.ui.theme import current
 
 
 class FlowLayout(QLayout):
@@ -79,3 +81,16 @@ class FlowLayout(QLayout):
             x += size.width() + self._gap
             line = max(line, size.height())
         return y + line - area.y() + margins.bottom()
+
+
+class FlowRow(QWidget):
+    """Such parts as a part of a column, which asks it how high it is at its width; `gap` in design pixels."""
+
+    def __init__(self, *parts: QWidget, gap: int = 8) -> None:
+        super().__init__()
+        self.flow = FlowLayout(self, current().space(gap))
+        for part in parts:
+            self.flow.addWidget(part)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)

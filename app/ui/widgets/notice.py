@@ -3,10 +3,10 @@
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSizePolicy
 
 from app.ui.theme import current
-from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.flow_layout import FlowRow
 from app.ui.widgets.icon_mark import IconMark
 
 
@@ -30,7 +30,7 @@ class Notice(QFrame):
         self._grid.addWidget(self._icon, 0, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(self._words, 0, 1)
         self._grid.setColumnStretch(1, 1)
-        self._buttons: FlowLayout | None = None
+        self._buttons: FlowRow | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.set_words(lead, text)
 
@@ -49,10 +49,6 @@ class Notice(QFrame):
     def add_button(self, button: QPushButton) -> None:
         """Add a button in the row under the words."""
         if self._buttons is None:
-            row = QWidget()
-            self._buttons = FlowLayout(row, current().space(8))
-            policy = row.sizePolicy()
-            policy.setHeightForWidth(True)
-            row.setSizePolicy(policy)
-            self._grid.addWidget(row, 1, 1)
-        self._buttons.addWidget(button)
+            self._buttons = FlowRow()
+            self._grid.addWidget(self._buttons, 1, 1)
+        self._buttons.flow.addWidget(button)

@@ -8,7 +8,7 @@ from app.domain.terms import Outcome, Step
 from app.ui.theme import current
 from app.ui.widgets.buttons import button
 from app.ui.widgets.chip import Chip
-from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.flow_layout import FlowRow
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.when import past_words
 from app.ui.widgets.words import label
@@ -78,18 +78,14 @@ class WizardSide(QWidget):
         column.addWidget(label(one.title or self.tr("No. {number}").format(number=one.number), "strong"))
         when = past_words(one.came_in, known.now)
         column.addWidget(label(f"{when}. {one.done}" if one.done else f"{when}.", "secondary"))
-        chips = QWidget()
-        flow = FlowLayout(chips, current().space(4))
+        chips = FlowRow(gap=4)
         if one.anger is not None and one.anger_after is not None:
             words = self.tr("{before} → {after}").format(before=one.anger, after=one.anger_after)
             chip = Chip(words, "green" if one.anger_after < one.anger else "coral")
             spoken = self.tr("anger {before}, then {after}")
             chip.setAccessibleName(spoken.format(before=one.anger, after=one.anger_after))
-            flow.addWidget(chip)
-        flow.addWidget(self._ending(one))
-        policy = chips.sizePolicy()
-        policy.setHeightForWidth(True)
-        chips.setSizePolicy(policy)
+            chips.flow.addWidget(chip)
+        chips.flow.addWidget(self._ending(one))
         column.addWidget(chips)
         return column
 

@@ -12,9 +12,8 @@ from app.domain.errors import AppError
 from app.domain.handling import HandlingFlow
 from app.domain.terms import Answer, FollowUpResult, MessageKind, Outcome, Step
 from app.ui.desk import Desk
-from app.ui.theme import current
 from app.ui.widgets.buttons import button
-from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.flow_layout import FlowRow
 from app.ui.widgets.lesson_words import lesson_title
 from app.ui.widgets.notice import Notice
 from app.ui.wizard.pages.call_list import result_choices
@@ -79,14 +78,7 @@ class ClosePage(FormPage):
         self._close.clicked.connect(self._on_close)
         self._again.clicked.connect(self._on_again)
         self._today.clicked.connect(self._on_today)
-        row = QWidget()
-        flow = FlowLayout(row, current().space(8))
-        for one in (self._today, self._again):
-            flow.addWidget(one)
-        policy = row.sizePolicy()
-        policy.setHeightForWidth(True)
-        row.setSizePolicy(policy)
-        return row
+        return FlowRow(self._today, self._again)
 
     def fill(self, case: Case, anew: bool) -> None:
         if anew:

@@ -11,7 +11,7 @@ from app.domain.terms import MessageKind
 from app.ui.desk import Desk
 from app.ui.theme import current
 from app.ui.widgets.buttons import button
-from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.flow_layout import FlowRow
 from app.ui.widgets.notice import Notice
 from app.ui.widgets.words import label
 
@@ -31,19 +31,12 @@ class LastCard(QWidget):
         self._show_it = button(self.tr("Show that card"))
         self._show_it.clicked.connect(self._on_show)
         self._busy.add_button(self._show_it)
-        row = QWidget()
-        flow = FlowLayout(row, current().space(8))
-        flow.addWidget(self._thanks)
-        flow.addWidget(self._welcome)
-        policy = row.sizePolicy()
-        policy.setHeightForWidth(True)
-        row.setSizePolicy(policy)
-        self._row = row
+        self._row = FlowRow(self._thanks, self._welcome)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current().space(8))
         column.addWidget(label(self.tr("A card to end it well"), "label"))
-        column.addWidget(row)
+        column.addWidget(self._row)
         column.addWidget(self._busy)
 
     def show_case(self, case: Case) -> None:

@@ -10,7 +10,7 @@ from app.domain.terms import FollowUpResult
 from app.ui.desk import Desk
 from app.ui.theme import current
 from app.ui.widgets.buttons import button
-from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.flow_layout import FlowRow
 from app.ui.widgets.notice import Notice
 from app.ui.widgets.words import label
 from app.ui.wizard.pages.inside import when_inside
@@ -33,13 +33,7 @@ class PromiseState(QWidget):
         self._unkeep.clicked.connect(self._on_unkeep)
         self._withdraw.clicked.connect(self._on_withdraw)
         self._again.clicked.connect(self._on_again)
-        acts = QWidget()
-        flow = FlowLayout(acts, current().space(8))
-        for act in (self._keep, self._again, self._unkeep, self._withdraw):
-            flow.addWidget(act)
-        policy = acts.sizePolicy()
-        policy.setHeightForWidth(True)
-        acts.setSizePolicy(policy)
+        acts = FlowRow(self._keep, self._again, self._unkeep, self._withdraw)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current().space(8))

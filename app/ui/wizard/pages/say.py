@@ -17,9 +17,8 @@ from app.domain.terms import DueKind, MessageKind, Step
 from app.domain.tokens import tokens_left
 from app.ui.desk import Desk
 from app.ui.sentences import sentence
-from app.ui.theme import current
 from app.ui.widgets.buttons import button
-from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.flow_layout import FlowRow
 from app.ui.widgets.notice import Notice
 from app.ui.widgets.pill_row import PillRow
 from app.ui.widgets.text_box import TextBox
@@ -77,14 +76,7 @@ class SayPage(FormPage):
         self._copy.clicked.connect(self._on_copy)
         self._given.clicked.connect(self._on_given)
         self._again.clicked.connect(self._on_again)
-        row = QWidget()
-        flow = FlowLayout(row, current().space(8))
-        for one in (self._print, self._ready, self._copy, self._given, self._again):
-            flow.addWidget(one)
-        policy = row.sizePolicy()
-        policy.setHeightForWidth(True)
-        row.setSizePolicy(policy)
-        return row
+        return FlowRow(self._print, self._ready, self._copy, self._given, self._again)
 
     def showEvent(self, event: QShowEvent) -> None:
         """A new visit may be asked again."""
