@@ -56,7 +56,8 @@ class Reminder:
     put_off_because: str = ""
 
     def is_late(self, now: datetime) -> bool:
-        return self.due < now
+        """Whether it is past; by the time that went by, for the hour before winter time comes twice on the clock."""
+        return self.due.timestamp() < now.timestamp()
 
     def is_this_week(self, now: datetime) -> bool:
         """Whether Today shows it: late, due today, or within the seven days after today in the zone of `now`."""

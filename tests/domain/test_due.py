@@ -268,3 +268,25 @@ def test_what_is_due_today_can_be_put_off_for_an_hour() -> None:
     today = card(in_an_hour)
     assert (today.due, today.by_day, today.put_off_because) == (in_an_hour, False, "hot")
     assert card(in_an_hour - timedelta(days=1)).by_day, "a putting-off of another time moves nothing"
+
+
+@pytest.mark.parametrize("night", [datetime(2027, 3, 27, 22, tzinfo=UTC), datetime(2026, 10, 24, 22, tzinfo=UTC)])
+@pytest.mark.parametrize("minutes", [0, 30, 150, 190, 210])
+def test_nothing_is_lost_over_a_change_of_the_clock(night: datetime, minutes: int) -> None:
+    """Through the night in steps of ten minutes: what is there stays there, and what is late stays late."""
+    came_in = (night + timedelta(minutes=minutes)).astimezone(BERLIN) - timedelta(days=1)
+    answered_on, promised_by = came_in - timedelta(days=6), came_in + timedelta(days=1)
+    found = [
+        *of(came_in=came_in),
+        *of(case_id=2, came_in=answered_on, answered_on=answered_on),
+        *of(case_id=3, came_in=answered_on, answered_on=answered_on, promised_by=promised_by),
+    ]
+    assert [one.kind.value for one in found] == ["first-answer", "follow-up", "promise"]
+    before: set[str] = set()
+    for step in range(0, 36 * 6):
+        now = (night + timedelta(minutes=10 * step)).astimezone(BERLIN)
+        assert all(one.is_this_week(now) for one in found)
+        late = {one.kind.value for one in found if one.is_late(now)}
+        assert before <= late
+        before = late
+    assert before == {"first-answer", "follow-up", "promise"}

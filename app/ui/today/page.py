@@ -329,7 +329,7 @@ def _cut(
     week = deadline(now.date() + timedelta(days=_COMING_DAYS), now.tzinfo)
     parts: tuple[list[Reminder], ...] = ([], [], [], [])
     for one in reminders:
-        parts[0 if one.due < now else 1 if one.due <= today else 2 if one.due <= week else 3].append(one)
+        parts[0 if one.is_late(now) else 1 if one.due <= today else 2 if one.due <= week else 3].append(one)
     return parts[0], parts[1], parts[2], parts[3]
 
 
