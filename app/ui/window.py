@@ -151,7 +151,7 @@ class MainWindow(QMainWindow):
 
     def show_backup_failed(self, error: AppError) -> None:
         self._failed = True
-        self.side.set_foot_note(self.tr("Not backed up today"), "coral", "warning")
+        self.side.set_foot_note(self.tr("The last backup failed"), "coral", "warning")
         self.refusal_bar.refuse(sentence(error))
         self._fit_foot()
 
@@ -219,6 +219,7 @@ class MainWindow(QMainWindow):
     def _closes_unsaved(self) -> bool:
         box = QMessageBox(self)
         box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(self.tr("Not saved yet"))
         box.setText(self.tr("Your last words are not on the disk yet."))
         box.setInformativeText(
             self.tr("All before them is safe. If you close now, what you typed since then on this page is lost.")

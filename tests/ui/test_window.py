@@ -109,7 +109,7 @@ def test_the_foot_of_the_side_bar_tells_of_the_backup(window: MainWindow, house:
     window.show_backup()
     assert window.side._note.text().startswith("Backed up")
     window.show_backup_failed(AppError("backup_failed", folder="/x", why="disk_full"))
-    assert window.side._note.text() == "Not backed up today"
+    assert window.side._note.text() == "The last backup failed"
     assert window.refusal_bar.sentence()
 
 
@@ -125,7 +125,7 @@ def test_a_window_left_open_over_midnight_says_the_day_of_the_backup(
     assert window.side._note.text() == "Backed up Yesterday"
     window.show_backup_failed(AppError("backup_failed", folder="/x", why="disk_full"))
     desk.minute_passed.emit()
-    assert window.side._note.text() == "Not backed up today"
+    assert window.side._note.text() == "The last backup failed"
 
 
 def test_the_window_comes_back_where_it_was(window: MainWindow, desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
