@@ -283,7 +283,7 @@ def test_nothing_is_lost_over_a_change_of_the_clock(night: datetime, minutes: in
     ]
     assert [one.kind.value for one in found] == ["first-answer", "follow-up", "promise"]
     before: set[str] = set()
-    for step in range(0, 36 * 6):
+    for step in range(36 * 6):
         now = (night + timedelta(minutes=10 * step)).astimezone(BERLIN)
         assert all(one.is_this_week(now) for one in found)
         late = {one.kind.value for one in found if one.is_late(now)}
