@@ -10,12 +10,10 @@ from app.lazy import lazy
 if TYPE_CHECKING:
     import app.bootstrap as bootstrap
     import app.doors as doors
-    import app.system.lean_qt as lean_qt
     import app.system.preflight as preflight
 else:
     bootstrap = lazy("app.bootstrap")
     doors = lazy("app.doors")
-    lean_qt = lazy("app.system.lean_qt")
     preflight = lazy("app.system.preflight")
 
 
@@ -34,7 +32,6 @@ def main(arguments: list[str] | None = None) -> int:
     if problem is not None:
         sys.stderr.write(f"{problem}\n")
         return 1
-    lean_qt.load()
     return bootstrap.run_window(bootstrap.Wish(file, made_up, page))
 
 
