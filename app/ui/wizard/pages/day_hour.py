@@ -48,6 +48,18 @@ class DayHour(QWidget):
             return day
         return datetime.combine(day, hour, self._now().tzinfo)
 
+    def moment(self, came_in: datetime) -> datetime | None:
+        """When it happened: a bare day is its noon, today is now, and the day it came in is not before that."""
+        when = self.value()
+        if when is None or isinstance(when, datetime):
+            return when
+        now = self._now()
+        if when == now.date():
+            return now
+        noon = datetime.combine(when, time(12), now.tzinfo)
+        here = came_in.astimezone(now.tzinfo)
+        return max(noon, here) if when == here.date() else noon
+
     def show_value(self, value: date | datetime | None) -> None:
         """Show a stored moment, without telling anyone."""
         hour = None

@@ -1,6 +1,5 @@
 """The call about a week later: when it is due, what to say, and how it went."""
 
-from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Slot
@@ -21,7 +20,6 @@ from app.ui.wizard.pages.day_hour import DayHour
 from app.ui.wizard.pages.form import Form
 from app.ui.wizard.pages.form_page import FormPage
 from app.ui.wizard.pages.inside import when_inside
-from app.ui.wizard.pages.say import moment_of
 
 _DAYS = (3, 7, 14)
 
@@ -165,10 +163,6 @@ class FollowUpPage(FormPage):
             return
         follow_ups, case_id = self.desk.house.follow_ups, self.case.id
         figure = self._form.value_of("call_anger")
-        when = self._when.value()
-        moment = when
-        if when is not None and not isinstance(when, datetime):
-            moment = moment_of(when, self.desk.now(), self.case.came_in)
         done = self.run_at(
             "call_words",
             follow_ups.record,
@@ -176,7 +170,7 @@ class FollowUpPage(FormPage):
             result,
             anger=figure if isinstance(figure, int) else None,
             words=self._form.text_of("call_words"),
-            on=moment if isinstance(moment, datetime) else None,
+            on=self._when.moment(self.case.came_in),
         )
         if done is not None:
             self._form.show_values({"call_result": None, "call_anger": None, "call_words": ""}, self.keeps, anew=True)

@@ -1,6 +1,6 @@
 """The words for the customer: how they are given, the text, and that it was given."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import timedelta
 from functools import partial
 from typing import Final
 
@@ -239,19 +239,12 @@ class SayPage(FormPage):
         if not self._is_ready_to_go("given"):
             return
         self.flush()
-        messages = self.desk.house.messages
-        done = self.run_at("text", messages.say, self.case.id, self._kind, self._box.text(), on=self._moment())
+        messages, on = self.desk.house.messages, self._when.moment(self.case.came_in)
+        done = self.run_at("text", messages.say, self.case.id, self._kind, self._box.text(), on=on)
         if done is not None:
             self._when.show_value(None)
             undo = partial(self.desk.calls.run, messages.unsay, done.value)
             self.desk.offer_undo(self.tr("Noted that they have it."), undo)
-
-    def _moment(self) -> datetime | None:
-        """When it was given: a bare day is its noon, today is now, and the day it came in is not before that."""
-        when = self._when.value()
-        if when is None or isinstance(when, datetime):
-            return when
-        return moment_of(when, self.desk.now(), self.case.came_in)
 
     @Slot()
     def _on_copy(self) -> None:
@@ -297,12 +290,3 @@ class SayPage(FormPage):
         self._box.set_text(fresh)
         write = partial(self.desk.house.messages.write, case.id, kind, text, card_kind=card_kind)
         self.desk.offer_undo(self.tr("Written anew from the case."), partial(self.desk.calls.run, write))
-
-
-def moment_of(day: date, now: datetime, came_in: datetime) -> datetime:
-    """The moment that a bare day stands for."""
-    if day == now.date():
-        return now
-    noon = datetime.combine(day, time(12), now.tzinfo)
-    here = came_in.astimezone(now.tzinfo)
-    return max(noon, here) if day == here.date() else noon
