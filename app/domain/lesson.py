@@ -1,5 +1,6 @@
 """Where the way of working broke, and the plan so that it does not break again."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -25,6 +26,11 @@ class Lesson:
         if self.in_use_since is None:
             return "to-agree"
         return "came-back" if self.slips else "in-use"
+
+
+def in_use_since(names: Sequence[str], known: date | None, today: date) -> date | None:
+    """A plan is in use from the day on which somebody first agreed to it, and no more once nobody does."""
+    return (known or today) if names else None
 
 
 CAUSES = ("people", "stock", "timing", "supplier", "wording", "price", "place", "other")

@@ -1,4 +1,4 @@
-"""What the shop learned: writing a lesson down, linking a case to one, agreeing the plan."""
+"""What the shop learned: writing a lesson down, changing it, linking a case to one."""
 
 import json
 from collections.abc import Mapping
@@ -70,11 +70,6 @@ class Lessons(Work):
             for case_id in lessons.cases_of(self.store, lesson_id):
                 search.refresh(self.store, case_id)
         return Done(None, Changes(lessons=frozenset((lesson_id,))))
-
-    def agree(self, lesson_id: int, names: list[str]) -> Done[None]:
-        """These people agreed to the plan; it is in use from today on. No name takes the agreement back."""
-        since = self.clock().date() if names else None
-        return self.change(lesson_id, {"agreed": names, "in_use_since": since})
 
     def link(self, case_id: int, lesson_id: int | None) -> Done[None]:
         """This case belongs to a lesson that is already there, or to none."""

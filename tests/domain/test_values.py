@@ -1,4 +1,4 @@
-"""Money, moments, folded text, customers, titles and remedies."""
+"""Money, moments, folded text, customers, lessons, titles and remedies."""
 
 import string
 from datetime import UTC, date, datetime, time, timedelta, timezone
@@ -14,6 +14,7 @@ from app.domain.case import title_of
 from app.domain.customer import Customer
 from app.domain.errors import AppError
 from app.domain.fold import clean, digits, fold, looks_like_phone, with_phone_digits
+from app.domain.lesson import in_use_since
 from app.domain.moment import (
     days_after,
     deadline,
@@ -279,3 +280,10 @@ def test_like_for_like_comes_first_then_what_calmed_people_here() -> None:
     assert rank(catalogue, well_tried, lost)[0] is again  # like for like still wins
     left = {"refund": Record(used=4, stayed=0, anger_fall=1.0)}
     assert rank(catalogue, left, frozenset()) == [again, call, refund]
+
+
+def test_a_plan_is_in_use_from_the_first_agreement_on() -> None:
+    first, today = date(2026, 11, 2), date(2026, 11, 21)
+    assert in_use_since(["Elif"], None, today) == today
+    assert in_use_since(["Elif", "Sam"], first, today) == first
+    assert in_use_since([], first, today) is None

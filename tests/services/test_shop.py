@@ -104,9 +104,9 @@ def test_lesson_is_written_as_it_is_typed(house: House, clock: SetClock) -> None
     house.lessons.link(later, lesson)
     assert house.lessons.lesson(lesson).state == "came-back"
     assert house.lessons.lesson(lesson).last_slip is not None
-    house.lessons.agree(lesson, [])
+    house.lessons.change(lesson, {"agreed": [], "in_use_since": None})
     assert house.lessons.lesson(lesson).state == "to-agree"
-    house.lessons.agree(lesson, ["Elif"])
+    house.lessons.change(lesson, {"agreed": ["Elif"], "in_use_since": clock.now.date()})
     assert house.lessons.all()[0].in_use_since == clock.now.date()
     house.lessons.link(later, None)
     assert house.lessons.cases_of(lesson) == [number]

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from app.domain.lesson import Lesson
+from app.domain.lesson import Lesson, in_use_since
 from app.ui.desk import Desk
 from app.ui.record_detail import RecordDetail
 from app.ui.theme import current
@@ -89,7 +89,7 @@ class LessonDetail(RecordDetail):
         names = values.get("agreed")
         whole = dict(values)
         if isinstance(names, list):
-            whole["in_use_since"] = (self._since or self._desk.now().date()) if names else None
+            whole["in_use_since"] = in_use_since(names, self._since, self._desk.now().date())
         return self._desk.calls.run_here(self.refuse, self._desk.house.lessons.change, self._id, whole) is not None
 
     @Slot()

@@ -29,7 +29,7 @@ def _lesson(house: House, broke: str, plan: str = "", *, ago: int = 0, agreed: t
     house.cases.answer_all(number, {"words": f"Complaint about {broke}"})
     lesson = house.lessons.learn(number, {"broke": broke, "plan": plan}).value
     if agreed:
-        house.lessons.agree(lesson, list(agreed))
+        house.lessons.change(lesson, {"agreed": agreed, "in_use_since": house.clock().date()})
     return lesson
 
 

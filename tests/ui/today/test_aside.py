@@ -73,7 +73,7 @@ def test_a_lesson_in_use_is_shown_with_its_record(
     lesson = house.lessons.learn(number, {"broke": "Names", "plan": "Read the name back."}).value
     page.show_page()
     assert page.aside.is_empty()
-    house.lessons.agree(lesson, ["Elif"])
+    house.lessons.change(lesson, {"agreed": ["Elif"], "in_use_since": clock.now.date()})
     clock.move(days=31)
     page.show_page()
     words = _shown_words(page.aside)
@@ -86,7 +86,7 @@ def test_a_lesson_in_use_is_shown_with_its_record(
 def test_the_lesson_is_another_one_each_day(house: House, clock: SetClock, page: TodayPage) -> None:
     for plan in ("Plan one", "Plan two"):
         lesson = house.lessons.learn(complaint(house), {"plan": plan}).value
-        house.lessons.agree(lesson, ["Elif"])
+        house.lessons.change(lesson, {"agreed": ["Elif"], "in_use_since": clock.now.date()})
     shown = set()
     for _ in range(2):
         page.show_page()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from app.domain.case import Case
-from app.domain.lesson import Lesson
+from app.domain.lesson import Lesson, in_use_since
 from app.domain.terms import Step
 from app.services.house import House
 from app.ui.calls import Calls
@@ -122,7 +122,7 @@ class LearnPage(FormPage):
             names = [name.strip() for name in str(values["agreed"]).split(",") if name.strip()]
             since = self._lesson.in_use_since if self._lesson else None
             values["agreed"] = names
-            values["in_use_since"] = (since or self.desk.now().date()) if names else None
+            values["in_use_since"] = in_use_since(names, since, self.desk.now().date())
         why = self.case.nothing_because
         if self.run_at(next(iter(answers)), self.desk.house.lessons.learn, self.case.id, values) is None:
             self.keep_waiting(answers)

@@ -25,7 +25,7 @@ def known(walk: Walk, clock: SetClock) -> int:
     clock.move(days=-3)
     other = walk.house.cases.start(here_or_on_phone=True).value
     lesson = walk.house.lessons.learn(other, {"plan": "Read the name back"}).value
-    walk.house.lessons.agree(lesson, ["Sam"])
+    walk.house.lessons.change(lesson, {"agreed": ["Sam"], "in_use_since": clock.now.date()})
     clock.move(days=3)
     return lesson
 
