@@ -63,7 +63,7 @@ class CustomersPage(QWidget):
         self._connect()
 
     def _connect(self) -> None:
-        self._finding.timeout.connect(self.refresh)
+        self._finding.timeout.connect(self._on_found)
         self.find_box.edited.connect(self._on_find)
         self.find_box.returnPressed.connect(self._on_find_entered)
         self.rows.chosen.connect(self._on_chosen)
@@ -100,7 +100,7 @@ class CustomersPage(QWidget):
 
     @Slot()
     def refresh(self) -> None:
-        """Show who is found now; the chosen one stays chosen, even where another name is looked for."""
+        """Show who is found now; the chosen one stays chosen, though a new name no longer fits what is looked for."""
         self._finding.stop()
         calls, lists = self._desk.calls, self._desk.house.lists
         found = calls.ask(lists.customers, self.find_box.text(), MOST) or []
@@ -144,6 +144,15 @@ class CustomersPage(QWidget):
     @Slot(str)
     def _on_find(self, _text: str) -> None:
         self._finding.start()
+
+    @Slot()
+    def _on_found(self) -> None:
+        """Who looks for somebody sees somebody of these, lest the words go to another."""
+        self.refresh()
+        found = [entry.key for entry in self.rows.entries()]
+        if found and self.detail.customer_id() not in found:
+            self.rows.choose(found[0])
+            self._on_chosen(found[0])
 
     @Slot()
     def _on_find_entered(self) -> None:

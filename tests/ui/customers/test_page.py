@@ -70,6 +70,16 @@ def test_a_customer_is_found_by_any_part(house: House, page: CustomersPage, qtbo
     qtbot.waitUntil(lambda: _names(page) == ["Dana Whitfield"])
 
 
+def test_who_is_looked_for_is_shown_and_no_other(house: House, page: CustomersPage, qtbot: QtBot) -> None:
+    _customer(house, name="Abigail Stone")
+    dana = _customer(house, name="Dana Whitfield")
+    page.show_page()
+    assert page.detail.customer_id() != dana
+    qtbot.keyClicks(page.find_box, "dana")
+    qtbot.waitUntil(lambda: page.detail.customer_id() == dana)
+    assert page.rows.choice() == dana
+
+
 def test_enter_goes_to_the_first_who_is_found(house: House, page: CustomersPage, qtbot: QtBot) -> None:
     _customer(house, name="Ada")
     marcus = _customer(house, name="Marcus Oyelaran")
