@@ -11,7 +11,7 @@ from app.domain.errors import AppError
 from app.domain.handling import HandlingFlow
 from app.domain.moment import deadline, from_text, to_text, when_to_text
 from app.domain.terms import Step
-from app.services.customers import customer_text
+from app.services.customers import customer_text, follow_customer
 from app.services.work import Work
 from app.store import cases, customers, parts
 
@@ -124,6 +124,7 @@ class Cases(Work):
         """
         checked = {name: customer_text(name, text) for name, text in values.items()}
         case = self.load(case_id)
+        touched: list[int] = []
         with self.on_case(case_id) as now:
             if case.customer is None:
                 if not any(checked.values()):
@@ -133,10 +134,10 @@ class Cases(Work):
             else:
                 customer_id = case.customer.id
                 customers.set_fields(self.store, customer_id, checked)
-                for other in customers.cases_of(self.store, customer_id):
-                    if other != case_id:
-                        cases.touch(self.store, other, now)
-        return Done(customer_id, of_case(case_id) | Changes(customers=frozenset((customer_id,))))
+                touched = follow_customer(self.store, customer_id, now)
+        return Done(
+            customer_id, of_case(case_id) | Changes(cases=frozenset(touched), customers=frozenset((customer_id,)))
+        )
 
     def choose_customer(self, case_id: int, customer_id: int) -> Done[int]:
         """This case is of that known customer; who was typed for it alone and is in no other case is dropped."""

@@ -1,6 +1,7 @@
 """Changing what is known of a customer, away from any one complaint."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from app.domain import fields
 from app.domain.changes import Changes, Done
@@ -9,6 +10,7 @@ from app.domain.errors import AppError
 from app.domain.fold import clean
 from app.services.work import Work
 from app.store import cases, customers, search
+from app.store.database import Store
 
 ADDRESS_LIMIT = 1000  # characters
 
@@ -25,11 +27,17 @@ class Customers(Work):
             if customers.load(self.store, customer_id) is None:
                 raise AppError("no_such_customer", number=customer_id)
             customers.set_fields(self.store, customer_id, checked)
-            touched = customers.cases_of(self.store, customer_id)
-            for case_id in touched:
-                cases.touch(self.store, case_id, now)
-                search.refresh(self.store, case_id)
+            touched = follow_customer(self.store, customer_id, now)
         return Done(None, Changes(customers=frozenset((customer_id,)), cases=frozenset(touched), listed=bool(touched)))
+
+
+def follow_customer(store: Store, customer_id: int, now: datetime) -> list[int]:
+    """List and find the complaints of a customer by what is known of them now; the numbers of these complaints."""
+    touched = customers.cases_of(store, customer_id)
+    for case_id in touched:
+        cases.touch(store, case_id, now)
+        search.refresh(store, case_id)
+    return touched
 
 
 def customer_text(name: str, text: str) -> str:

@@ -57,3 +57,14 @@ def test_somebody_who_is_not_there_is_refused(house: House) -> None:
     with pytest.raises(AppError) as refused:
         house.customers.change(99, {"name": "Dana"})
     assert refused.value.code == "no_such_customer"
+
+
+def test_a_name_typed_in_one_complaint_is_found_in_the_others(house: House) -> None:
+    first = house.cases.start(here_or_on_phone=True).value
+    dana = house.cases.set_customer(first, {"name": "Dana"}).value
+    second = house.cases.start(here_or_on_phone=True).value
+    house.cases.choose_customer(second, dana)
+    changes = house.cases.set_customer(second, {"name": "Dana Whitfield"}).changes
+    assert changes.cases == {first, second}
+    assert sorted(house.lists.ids(CaseQuery(search="whitfield"))) == [first, second]
+    assert house.lists.rows([first])[first].customer == "Dana Whitfield"
