@@ -48,11 +48,9 @@ def ascent(face: Face, points: float) -> float:
 def break_paragraph(text: str, face: Face, points: float, width: float) -> list[Piece]:
     """One paragraph as lines at most `width` mm wide; an empty one is one empty line. A long word is broken."""
     rtl, font = _reads_from_right(text), font_for(face, points)
-    layout, pieces = _broken(text, font, width, rtl)
+    _, pieces = _broken(text, font, width, rtl)
     if len(pieces) > 1 and pieces[-1].width < WIDOW * width:
-        narrow = _evened(text, font, width, rtl, len(pieces))
-        pieces = narrow or pieces
-    del layout
+        return _evened(text, font, width, rtl, len(pieces)) or pieces
     return pieces
 
 
