@@ -26,7 +26,7 @@ def test_what_is_laid_in_late_is_met_in_its_place(qtbot: QtBot) -> None:
     fields = [one for one in in_reading_order(window) if one is not area]
     assert fields == [first, left, right, below, last]
     chain(window)
-    met = [first]
-    while (after := met[-1].nextInFocusChain()) is not first:
+    met: list[QWidget] = [first]
+    while (after := met[-1].nextInFocusChain()) is not None and after is not first:
         met.append(after)
     assert [one for one in met if one in fields] == fields
