@@ -32,8 +32,13 @@ def event(name: str, **ids: int) -> None:
 def places(kind: type[BaseException], trace: TracebackType | None) -> str:
     """The kind of a fault and where it arose, without its message: messages quote what was typed."""
     frames = traceback.extract_tb(trace)
-    lines = [f"{Path(frame.filename).name}:{frame.lineno} in {frame.name}" for frame in frames]
+    lines = [f"{_short(Path(frame.filename))}:{frame.lineno} in {frame.name}" for frame in frames]
     return "\n  ".join([kind.__name__, *lines])
+
+
+def _short(file: Path) -> str:
+    """With its folder: many files are called page.py."""
+    return f"{file.parent.name}/{file.name}"
 
 
 def fault(kind: type[BaseException], trace: TracebackType | None) -> None:

@@ -44,6 +44,8 @@ class CrashDialog(QDialog):
         foot.addWidget(self._copy)
         foot.addWidget(self._go_on)
         column.addLayout(foot)
+        self._go_on.setDefault(True)
+        self._go_on.setFocus()
         self.resize(theme.text_pixels(560), theme.text_pixels(420))
 
     @Slot()

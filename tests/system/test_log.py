@@ -36,6 +36,7 @@ def test_a_fault_is_noted_without_its_message(tmp_path: Path) -> None:
     log.event("backup-failed", case=214)
     text = file.read_text(encoding="utf-8")
     assert "ValueError" in text
+    assert "system/test_log.py:" in text
     assert "in _break" in text
     assert "backup-failed case=214" in text
     assert "Dana" not in text

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -76,7 +77,9 @@ def test_the_crash_dialog_shows_places_to_copy(qtbot: QtBot, qapp: object) -> No
     dialog.show()
     assert "page.py:7" in dialog.findChildren(QPlainTextEdit)[0].toPlainText()
     dialog._copy.click()
-    dialog._go_on.click()
+    focused = dialog.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, Qt.Key.Key_Return)  # Enter goes on
     assert dialog.isHidden()
 
 
