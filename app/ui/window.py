@@ -20,6 +20,7 @@ keys_dialog = lazy("app.ui.keys")
 
 _COUNT_AFTER_MS = 150  # counts follow a burst of changes once
 _MINUTE_MS = 60_000
+_TITLE_BAR = 40  # pixels at most; Qt knows the real one only once the window is shown
 
 
 class MainWindow(QMainWindow):
@@ -39,9 +40,10 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         self._bind_keys()
-        self.setMinimumSize(760, 480)
+        self.setMinimumSize(640, 400)  # a small panel at double scale
         if not self.restoreGeometry(machine.window_geometry):
-            self.resize(1280, 800)
+            room = self.screen().availableSize()
+            self.resize(min(1280, room.width()), min(800, room.height() - _TITLE_BAR))
         self._show_shop()
 
     def _lay_out(self) -> None:
