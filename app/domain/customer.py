@@ -1,6 +1,7 @@
 """A person who complained: a name or a phone or a description is enough."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from app.domain.fold import digits
 
@@ -13,7 +14,7 @@ class Customer:
     email: str = ""
     address: str = ""
     description: str = ""
-    since: str = ""  # moment of the first contact, as stored
+    since: datetime | None = None  # the first contact
 
     @property
     def label(self) -> str:
@@ -41,8 +42,8 @@ class History:
     complaints: int = 0
     last_60_days: int = 0
     same_about: int = 0  # earlier ones about the same, answered within a year
-    since: str = ""
-    last_came_in: str = ""
+    since: datetime | None = None
+    last_came_in: datetime | None = None
 
 
 CUSTOMER_FIELDS = ("name", "phone", "email", "address", "description")

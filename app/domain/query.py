@@ -44,4 +44,4 @@ class CaseRow:
     anger_after: int | None
     came_in: datetime
     closed: bool
-    follow_up_due: str  # stored moment or empty
+    follow_up_due: datetime | None  # where the call is what comes next

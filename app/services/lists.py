@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.domain.customer import Customer
-from app.domain.moment import to_text
 from app.domain.query import CaseQuery, CaseRow
 from app.domain.terms import DueKind
 from app.services.follow_ups import FollowUps
@@ -26,7 +25,7 @@ class Lists(Work):
             for reminder in FollowUps(self.store, self.clock).due_of(waiting):
                 if reminder.kind is DueKind.FOLLOW_UP:
                     number = reminder.case.case_id
-                    found[number] = replace(found[number], follow_up_due=to_text(reminder.due))
+                    found[number] = replace(found[number], follow_up_due=reminder.due)
         return found
 
     def counts(self) -> Counts:

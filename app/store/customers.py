@@ -4,7 +4,7 @@ from datetime import datetime
 
 from app.domain.customer import Customer, History
 from app.domain.fold import clean, digits, fold
-from app.domain.moment import days_after, to_text
+from app.domain.moment import days_after, known_from_text, to_text
 from app.store.database import Row, Store
 
 _COLUMNS = "id, name, phone, email, address, description, since"
@@ -17,7 +17,13 @@ def load(store: Store, customer_id: int) -> Customer | None:
 
 def _customer(row: Row) -> Customer:
     return Customer(
-        id=row[0], name=row[1], phone=row[2], email=row[3], address=row[4], description=row[5], since=row[6]
+        id=row[0],
+        name=row[1],
+        phone=row[2],
+        email=row[3],
+        address=row[4],
+        description=row[5],
+        since=known_from_text(row[6]),
     )
 
 
@@ -117,8 +123,8 @@ def history(store: Store, customer_id: int, case_id: int, about: str, came_in: d
         complaints=row[0],
         last_60_days=row[1],
         same_about=row[2],
-        last_came_in=row[3],
-        since=since[0] if since else "",
+        last_came_in=known_from_text(row[3]),
+        since=known_from_text(since[0]) if since else None,
     )
 
 

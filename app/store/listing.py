@@ -95,7 +95,7 @@ def rows(store: Store, wanted: Sequence[int]) -> dict[int, CaseRow]:
             anger_after=r[7],
             came_in=from_text(r[8]),
             closed=bool(r[9]),
-            follow_up_due="",
+            follow_up_due=None,
         )
         for r in found
     }

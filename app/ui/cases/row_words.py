@@ -5,7 +5,6 @@ from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.moment import from_text
 from app.domain.query import CaseRow
 from app.domain.terms import Answer, Outcome, Step
 from app.ui.widgets.case_words import OUTCOME_TONES, outcome_name, step_name
@@ -58,8 +57,8 @@ def standing_words(row: CaseRow, now: datetime) -> tuple[str, str]:
     step = Step(row.step)
     if step is Step.SAY and row.answer == Answer.PART_WAYS:
         return _tr("Saying goodbye"), "plum"
-    if step is Step.FOLLOW_UP and row.follow_up_due:
-        return _follow_up(from_text(row.follow_up_due), now)
+    if step is Step.FOLLOW_UP and row.follow_up_due is not None:
+        return _follow_up(row.follow_up_due, now)
     return step_name(step), _TONES[step]
 
 

@@ -1,13 +1,11 @@
 """Beside the list: who it is, what they said, what happened so far, and the button that goes on."""
 
-from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.case import Case
-from app.domain.moment import from_text
 from app.domain.query import CaseQuery
 from app.domain.terms import Answer, Stage, Step
 from app.ui.desk import Desk
@@ -110,8 +108,9 @@ class CaseSide(Panel):
         parts = []
         if customer is not None:
             parts = [part for part in (customer.phone, customer.email) if part and part != customer.label]
-            if customer.since:
-                parts.append(self.tr("customer since {year}").format(year=_year(customer.since, self._desk.now())))
+            if customer.since is not None:
+                year = customer.since.astimezone(self._desk.now().tzinfo).year
+                parts.append(self.tr("customer since {year}").format(year=year))
         self._known.setText(" · ".join(parts))
         self._known.setVisible(bool(parts))
         count = 0
@@ -157,7 +156,3 @@ def shortened(words: str) -> str:
     if len(text) <= _WORDS_AT_MOST:
         return text
     return text[:_WORDS_AT_MOST].rsplit(" ", 1)[0].rstrip(",;:. ") + "…"
-
-
-def _year(since: str, now: datetime) -> int:
-    return from_text(since).astimezone(now.tzinfo).year

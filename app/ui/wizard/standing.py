@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.customer import History
 from app.domain.handling import THIRD_CLAIM
-from app.domain.moment import from_text
 
 _YEAR_DAYS = 365
 
@@ -16,7 +15,7 @@ def doubt_sentence(history: History, came_in: datetime) -> str:
     if history.last_60_days >= THIRD_CLAIM:
         return _claim_words(history.last_60_days + 1)
     quiet_since = history.last_came_in if history.complaints else history.since
-    years = (came_in - from_text(quiet_since)).days // _YEAR_DAYS if quiet_since else 0
+    years = (came_in - quiet_since).days // _YEAR_DAYS if quiet_since is not None else 0
     if years == 1:
         return _tr("First complaint in a year")
     if years > 1:

@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from app.domain.moment import to_text
 from app.domain.query import CaseRow
 from app.ui.cases.row_words import anger_words, row_words, standing_words, usual_standings
 
@@ -16,7 +15,7 @@ NOW = datetime(2026, 11, 21, 10, 12, tzinfo=ZoneInfo("Europe/Berlin"))
 def row(**values: Any) -> CaseRow:
     whole: dict[str, Any] = {
         "id": 7, "customer": "", "title": "", "step": "hear", "answer": "", "outcome": "", "anger": None,
-        "anger_after": None, "came_in": NOW, "closed": False, "follow_up_due": "",
+        "anger_after": None, "came_in": NOW, "closed": False, "follow_up_due": None,
     }  # fmt: skip
     return CaseRow(**(whole | values))
 
@@ -52,14 +51,14 @@ def test_standing(values: dict[str, Any], words: str, tone: str) -> None:
     ],
 )
 def test_follow_up_says_its_day(days: int, words: str, tone: str) -> None:
-    due = to_text(NOW.replace(hour=23) + timedelta(days=days))
+    due = NOW.replace(hour=23) + timedelta(days=days)
     got = standing_words(row(step="follow_up", follow_up_due=due), NOW)
     assert (got[0].replace("Nov 30", "30 Nov"), got[1]) == (words, tone)
 
 
 @pytest.mark.parametrize("days", [-361, -2, 0, 1, 2, 9])
 def test_the_column_has_room_for_every_follow_up(days: int) -> None:
-    due = to_text(NOW.replace(hour=23) + timedelta(days=days))
+    due = NOW.replace(hour=23) + timedelta(days=days)
     said = standing_words(row(step="follow_up", follow_up_due=due), NOW)[0]
     assert len(said) <= max(len(one) for one in usual_standings(closed=False))
 

@@ -7,7 +7,6 @@ from app.domain.case import Case
 from app.domain.category import offered
 from app.domain.customer import Customer
 from app.domain.errors import AppError
-from app.domain.moment import from_text
 from app.domain.terms import Channel, Step
 from app.ui.desk import Desk
 from app.ui.sentences import sentence
@@ -142,7 +141,7 @@ class HearPage(StepPage):
         house = self.desk.house
         numbers = self.desk.calls.ask(house.lists.cases_of_customer, customer.id) or []
         count = len([number for number in numbers if number != case.id])
-        since = from_text(customer.since) if customer.since else case.came_in
+        since = customer.since or case.came_in
         if count == 0 and since >= case.came_in:
             return ""
         when = past_words(since, self.desk.now())
