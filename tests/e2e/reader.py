@@ -63,13 +63,17 @@ class Reader:
     def find(self, label: str, roles: tuple[str, ...], *, alike: int = 1) -> Node:
         """The one control of these roles that is read out as `label`; the first of `alike` that do the same."""
         try:
-            found = waited(lambda: self._found(label, roles), f"{roles[0]} “{label}”")
+            found = waited(lambda: self._found(label, roles, alike), f"{roles[0]} “{label}”, {alike} times")
         except AssertionError as error:
             raise AssertionError(f"{error}; heard: {self._heard(roles)}") from error
-        assert len(found) == alike, f"“{label}” is there {len(found)} times"
         return found[0]
 
-    def _found(self, label: str, roles: tuple[str, ...]) -> list[Node]:
+    def _found(self, label: str, roles: tuple[str, ...], alike: int) -> list[Node]:
+        found = self._named(label, roles)
+        # While a page turns, the bus may tell of what comes and of what goes at once.
+        return found if len(found) == alike else []
+
+    def _named(self, label: str, roles: tuple[str, ...]) -> list[Node]:
         try:
             shown = [one for one in self.nodes() if one.getRoleName() in roles]
             return [one for one in shown if one.name == label] or [one for one in shown if _label(one) == label]
