@@ -12,11 +12,9 @@ from tests.e2e.screen import ROOT, door, screen
 READER = Path(__file__).with_name("reader.py")
 
 
-@pytest.mark.screen_reader
-def test_one_complaint_by_what_is_read_out(tmp_path: Path) -> None:
-    file = tmp_path / "shop.amends"
+def _listen(file: Path) -> "subprocess.CompletedProcess[str]":
     with screen() as environment:
-        heard = subprocess.run(
+        return subprocess.run(
             ["dbus-run-session", "--", "/usr/bin/python3", str(READER), sys.executable, str(file)],
             cwd=ROOT,
             env={**environment, "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"},
@@ -25,6 +23,15 @@ def test_one_complaint_by_what_is_read_out(tmp_path: Path) -> None:
             timeout=90,
             check=False,
         )
+
+
+@pytest.mark.screen_reader
+def test_one_complaint_by_what_is_read_out(tmp_path: Path) -> None:
+    file = tmp_path / "shop.amends"
+    heard = _listen(file)
+    if heard.returncode != 0:  # a bus may lose a word (seen once in thirty runs); what is not named is missing twice
+        file = tmp_path / "once more.amends"
+        heard = _listen(file)
     assert heard.returncode == 0, heard.stderr
     read = json.loads(heard.stdout.splitlines()[-1])  # the bus says a word of its own before
     assert read["words"] == "the cake said HERDA, my mother is Gerda 😡"
