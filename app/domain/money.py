@@ -5,7 +5,7 @@ import re
 from app.domain.errors import AppError
 
 _PLAIN = re.compile(r"(\d{1,12})(?:[.,](\d{1,2}))?")
-MOST = 10**12  # ten billion; more is a slip of the finger
+MOST = 10_000_000_00  # ten million; more is a slip of the finger
 
 
 def to_text(cents: int) -> str:

@@ -11,6 +11,7 @@ from app.domain.customer import CUSTOMER_FIELDS, Customer
 from app.domain.errors import AppError
 from app.domain.fold import clean, digits, fold
 from app.domain.handling import CARD_OF
+from app.domain.lesson import in_use_since
 from app.domain.query import CaseQuery
 from app.domain.terms import Answer, Channel, FollowUpResult, MessageKind
 from app.services import documents, sent
@@ -147,10 +148,12 @@ class Intake(Work):
         if "number" in given:
             return self._lessons.link(case_id, sent.number("lesson.number", given["number"])).changes
         values = {name: sent.of_lesson(name, raw) for name, raw in given.items()}
-        known = self.load(case_id).lesson_id
-        in_use = known is not None and self._lessons.lesson(known).in_use_since is not None
-        if values.get("agreed") and "in_use_since" not in values and not in_use:
-            values["in_use_since"] = self.clock().date()  # agreed is in use, as on the page of lessons
+        if "agreed" in values and "in_use_since" not in values:
+            known = self.load(case_id).lesson_id
+            since = self._lessons.lesson(known).in_use_since if known is not None else None
+            names = values["agreed"]
+            assert isinstance(names, list | tuple), "sent.of_lesson has read it"
+            values["in_use_since"] = in_use_since(names, since, self.clock().date())
         return self._lessons.learn(case_id, values).changes
 
     def _record(self, case_id: int, given: Mapping[str, object]) -> None:

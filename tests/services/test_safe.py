@@ -67,3 +67,11 @@ def test_what_is_closed_is_not_closed_twice(house: House, number: int) -> None:
     house.closing.close(number)
     assert refusal(lambda: house.closing.close(number)) == "already_closed"
     assert [entry.code for entry in house.cases.timeline(number)].count("closed") == 1
+
+
+def test_a_plan_that_nobody_agrees_to_any_more_is_not_in_use(house: House, number: int) -> None:
+    house.intake.answer(number, {"lesson": {"broke": "Names by ear", "agreed": ["Elif"]}})
+    lesson = house.lessons.all()[0]
+    assert lesson.state == "in-use"
+    house.intake.answer(number, {"lesson": {"agreed": []}})
+    assert house.lessons.lesson(lesson.id).state == "to-agree"

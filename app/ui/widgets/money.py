@@ -6,7 +6,8 @@ from typing import Final
 
 from PySide6.QtCore import QLocale
 
-MOST_CENTS: Final = 10_000_000_00
+from app.domain.money import MOST
+
 _CENTS: Final = 100
 _SPACES: Final = re.compile(r"[\s'’]")
 _AMOUNT: Final = re.compile(r"(?P<sign>[-−]?)(?P<digits>[\d.,٫٬]+)")
@@ -47,7 +48,7 @@ def read_money(text: str, symbol: str = "", locale: QLocale | None = None) -> in
         return cents
     if found["sign"] and cents:
         return MoneyProblem.NEGATIVE
-    return cents if cents <= MOST_CENTS else MoneyProblem.TOO_MUCH
+    return cents if cents <= MOST else MoneyProblem.TOO_MUCH
 
 
 def _without_symbol(text: str, symbol: str) -> str:
@@ -75,7 +76,7 @@ def _cents(digits: str, locale: QLocale) -> int | MoneyProblem:
     if not whole and not cents:
         return MoneyProblem.NOT_A_NUMBER
     # A number of a thousand figures is only too much, not worth working out.
-    if len(whole) > len(str(MOST_CENTS)):
+    if len(whole) > len(str(MOST)):
         return MoneyProblem.TOO_MUCH
     return int(whole or "0") * _CENTS + int(cents.ljust(2, "0") or "0")
 
