@@ -135,7 +135,9 @@ class Program(QObject):
         self.shut()
         try:
             fill_made_up(paths.made_up_file(), self._clock)
-            self.open(paths.made_up_file())
+            if not self.open(paths.made_up_file()):
+                say_open_already()
+                self._app.quit()
         except AppError as error:
             show_refusal(error)
             self._app.quit()
@@ -245,6 +247,10 @@ def fill_made_up(file: Path, clock: Clock) -> None:
         house.store.close()
 
 
+def say_open_already() -> None:
+    sys.stderr.write("Amends is open already; its window comes to the front.\n")
+
+
 def show_refusal(error: AppError) -> None:
     """The program can't open its window: say why on the screen and on standard error."""
     words = sentence(error)
@@ -296,7 +302,7 @@ def run_window(wish: Wish) -> int:
         show_refusal(error)
         return 1
     if not opened:
-        sys.stderr.write("Amends is open already; its window comes to the front.\n")
+        say_open_already()
         return 0
     status = app.exec()
     program.shut()
