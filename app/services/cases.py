@@ -124,11 +124,11 @@ class Cases(Work):
         """
         checked = {name: customer_text(name, text) for name, text in values.items()}
         case = self.load(case_id)
+        if case.customer is None and not any(checked.values()):
+            return Done(0, Changes())
         touched: list[int] = []
         with self.on_case(case_id) as now:
             if case.customer is None:
-                if not any(checked.values()):
-                    return Done(0, Changes())
                 customer_id = customers.add(self.store, checked, now)
                 cases.set_customer(self.store, case_id, customer_id)
             else:

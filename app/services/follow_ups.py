@@ -4,12 +4,11 @@ from datetime import datetime
 
 from app.domain import due
 from app.domain.changes import Changes, Done, of_case
-from app.domain.due import CaseDates, Reminder
+from app.domain.due import CaseDates, PutOff, Reminder
 from app.domain.errors import AppError
 from app.domain.fields import read
 from app.domain.fold import clean
 from app.domain.moment import to_text
-from app.domain.shop import Shop
 from app.domain.terms import DueKind, FollowUpResult
 from app.services.promises import check_moment
 from app.services.settings import read_shop
@@ -22,19 +21,19 @@ from app.store.lately import Lately
 class FollowUps(Work):
     def due(self, now: datetime | None = None) -> list[Reminder]:
         """All that is due now or later, the earliest first; computed anew from the cases."""
-        shop = read_shop(self.store)
-        return self._due(due_rows.open_cases(self.store), shop, now or self.clock())
+        return self._due(due_rows.open_cases(self.store), due_rows.put_offs(self.store), now or self.clock())
 
     def due_of(self, case_ids: list[int]) -> list[Reminder]:
         """The same for these cases alone."""
-        return self._due(due_rows.of_cases(self.store, case_ids), read_shop(self.store), self.clock())
+        dates, put_off = due_rows.of_cases(self.store, case_ids), due_rows.put_offs(self.store, case_ids)
+        return self._due(dates, put_off, self.clock())
 
-    def _due(self, dates: list[CaseDates], shop: Shop, now: datetime) -> list[Reminder]:
-        zone = now.tzinfo
+    def _due(self, dates: list[CaseDates], put_off: list[PutOff], now: datetime) -> list[Reminder]:
+        shop, zone = read_shop(self.store), now.tzinfo
         assert zone is not None, "the clock gives aware moments"
         return due.due(
             dates,
-            due_rows.put_offs(self.store),
+            put_off,
             zone=zone,
             follow_up_days=shop.follow_up_days,
             first_answer_hours=shop.first_answer_hours,

@@ -26,7 +26,7 @@ class Lessons(Work):
         return self.lesson(found[self.clock().toordinal() % len(found)]) if found else None
 
     def any(self) -> bool:
-        return lessons.count(self.store) > 0
+        return lessons.ever(self.store)
 
     def lesson(self, lesson_id: int) -> Lesson:
         """Raises `AppError("no_such_lesson")`."""
@@ -45,12 +45,11 @@ class Lessons(Work):
         Raises `AppError`: `too_long`, `unknown_choice`, `date_unreadable`, `not_a_list`.
         """
         stored = _stored(values)
-        case = self.load(case_id)
+        lesson_id = self.load(case_id).lesson_id
+        if lesson_id is None and not any(v and v != "[]" for v in stored.values()):
+            return Done(0, Changes())
         with self.on_case(case_id) as now:
-            lesson_id = case.lesson_id
             if lesson_id is None:
-                if not any(v and v != "[]" for v in stored.values()):
-                    return Done(0, Changes())
                 lesson_id = lessons.add(self.store, {"made_on": to_text(now), **stored})
                 lessons.link(self.store, case_id, lesson_id)
                 cases.log(self.store, case_id, now, "lesson", lesson=lesson_id)

@@ -42,7 +42,7 @@ class Lists(Work):
         return customers.listing(self.store, typed, limit)
 
     def any_customer(self) -> bool:
-        return customers.count(self.store) > 0
+        return customers.ever(self.store)
 
     def customer(self, customer_id: int) -> Customer | None:
         return customers.load(self.store, customer_id)

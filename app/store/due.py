@@ -68,10 +68,17 @@ def _dates(r: Row) -> CaseDates:
     )
 
 
-def put_offs(store: Store) -> list[PutOff]:
-    """The newest putting-off of each kind of each case that is not deleted."""
-    rows = store.read(
-        "SELECT case_id, kind, until, reason FROM put_off"
-        " WHERE id IN (SELECT max(id) FROM put_off GROUP BY case_id, kind)"
-    )
+_PUT_OFFS = (
+    "SELECT case_id, kind, until, reason FROM put_off"
+    " WHERE id IN (SELECT max(id) FROM put_off {where} GROUP BY case_id, kind)"
+)
+
+
+def put_offs(store: Store, wanted: Sequence[int] | None = None) -> list[PutOff]:
+    """The newest putting-off of each kind of these cases, or of all."""
+    if wanted is None:
+        rows = store.read(_PUT_OFFS.format(where=""))
+    else:
+        marks = ", ".join("?" * len(wanted))
+        rows = store.read(_PUT_OFFS.format(where=f"WHERE case_id IN ({marks})"), list(wanted))
     return [PutOff(r[0], DueKind(r[1]), from_text(r[2]), r[3]) for r in rows]
