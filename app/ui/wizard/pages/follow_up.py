@@ -20,6 +20,7 @@ from app.ui.wizard.pages.day_hour import DayHour
 from app.ui.wizard.pages.form import Form
 from app.ui.wizard.pages.form_page import FormPage
 from app.ui.wizard.pages.inside import when_inside
+from app.ui.wizard.pages.promise_state import try_again
 
 _DAYS = (3, 7, 14)
 
@@ -186,10 +187,6 @@ class FollowUpPage(FormPage):
 
     @Slot()
     def _on_back(self) -> None:
-        case, calls, promises = self.case, self.desk.calls, self.desk.house.promises
-        if case.promise.kept_on is not None:
-            done = calls.run(promises.try_again, case.id)
-            if done is not None:
-                undo = partial(calls.run, promises.untry, done.value)
-                self.desk.offer_undo(self.tr("A new promise is begun. The first one stays in the story."), undo)
+        if self.case.promise.kept_on is not None:
+            try_again(self.desk, self.case.id)
         self.act_requested.emit("go", Step.MAKE_RIGHT)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.case import Case, Promise
@@ -99,8 +99,13 @@ class PromiseState(QWidget):
     @Slot()
     def _on_again(self) -> None:
         assert self._case is not None
-        calls, promises = self._desk.calls, self._desk.house.promises
-        done = calls.run(promises.try_again, self._case.id)
-        if done is not None:
-            undo = partial(calls.run, promises.untry, done.value)
-            self._desk.offer_undo(self.tr("A new promise is begun. The first one stays in the story."), undo)
+        try_again(self._desk, self._case.id)
+
+
+def try_again(desk: Desk, case_id: int) -> None:
+    """Begin a second promise beside the first, with undo."""
+    calls, promises = desk.calls, desk.house.promises
+    done = calls.run(promises.try_again, case_id)
+    if done is not None:
+        words = QCoreApplication.translate("PromiseState", "A new promise is begun. The first one stays in the story.")
+        desk.offer_undo(words, partial(calls.run, promises.untry, done.value))
