@@ -2,7 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+
+from app.domain.terms import LessonState
+
+EFFECT_CHECK_DAYS = (30, 90)  # after a plan is in use: our rule, one month and one season
+HOLDS_AFTER_DAYS = EFFECT_CHECK_DAYS[0]  # without a slip; before that nobody can know
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierPlan:
+    """A plan that was tried and given up for another."""
+
+    plan: str
+    owner: str = ""
+    in_use_since: date | None = None
+    ended_on: datetime
+    slips: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,18 +30,32 @@ class Lesson:
     by: date | None = None
     agreed: tuple[str, ...] = ()
     cause: str = ""
+    cause_words: str = ""  # the owner's own, beside the code
+    whys: tuple[str, ...] = ()  # each the answer to "why?" of the one before
     in_use_since: date | None = None
     made_on: datetime | None = None
+    looked_at_on: datetime | None = None  # slips up to then were looked at, and the plan was kept
+    retired_on: datetime | None = None
     cases: int = 0  # how many cases led to it or came back to it
     slips: int = 0  # of these, how many came in after the plan was in use
     last_slip: datetime | None = None
 
-    @property
-    def state(self) -> str:
-        """`to-agree`, `in-use` or `came-back`, from the facts alone."""
+    def state(self, today: date) -> LessonState:
+        """From the facts alone: who agreed, the dates, the slips.
+
+        A slip tells more than a date: a plan on trial that did not keep it from happening does not hold.
+        """
+        if self.retired_on is not None:
+            return LessonState.RETIRED
         if self.in_use_since is None:
-            return "to-agree"
-        return "came-back" if self.slips else "in-use"
+            return LessonState.TO_AGREE
+        if self.slips:
+            return LessonState.NOT_HOLDING
+        if self.by is not None and self.by > today:
+            return LessonState.ON_TRIAL
+        if today - self.in_use_since >= timedelta(days=HOLDS_AFTER_DAYS):
+            return LessonState.HOLDING
+        return LessonState.IN_USE
 
 
 def in_use_since(names: Sequence[str], known: date | None, today: date) -> date | None:
@@ -34,3 +64,4 @@ def in_use_since(names: Sequence[str], known: date | None, today: date) -> date 
 
 
 CAUSES = ("people", "stock", "timing", "supplier", "wording", "price", "place", "other")
+WHYS = 5  # "why?" is asked so often, as quality circles do: the first answers name what happened, the last the cause

@@ -91,6 +91,17 @@ class Stage(StrEnum):
     TRASH = "trash"
 
 
+class LessonState(StrEnum):
+    """Where a plan stands; it follows from the facts (`Lesson.state`)."""
+
+    TO_AGREE = "to-agree"
+    ON_TRIAL = "on-trial"
+    IN_USE = "in-use"
+    HOLDING = "holding"
+    NOT_HOLDING = "not-holding"
+    RETIRED = "retired"
+
+
 class DueKind(StrEnum):
     FIRST_ANSWER = "first-answer"
     PROMISE = "promise"

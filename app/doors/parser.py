@@ -27,9 +27,9 @@ Sets fields of a complaint from a JSON object on standard input, all of them or 
 Fields: those of "add", and facts, began_with, supplier, safety, went_wrong, answer, reason, what_changes, tried,
 release, refer_to, losses, options, differs, remedy (a code of the catalogue, its label, or your own words), promise,
 cost, promised_by, promised_who, promise_kept_on, said (a list of {kind, text, on, card_kind}, added to what was said;
-a card without "on" waits for the printer), lesson ({broke, plan, owner, by, agreed, cause, in_use_since}, or {number},
-or {none_because}), follow_up {result, anger, words, on}, follow_up_days, no_follow_up_because, outcome, fair,
-treated_well, best_way, closed_on (null opens it again)."""
+a card without "on" waits for the printer), lesson ({broke, plan, owner, by, agreed, cause, cause_words, whys,
+in_use_since}, or {number}, or {none_because}), follow_up {result, anger, words, on}, follow_up_days,
+no_follow_up_because, outcome, fair, treated_well, best_way, closed_on (null opens it again)."""
 
 
 class WrongWordsError(Exception):

@@ -32,7 +32,7 @@ def cents(value: int | None) -> str | None:
 
 
 def of_case(
-    case: Case, lesson: Lesson | None, timeline: Iterable[TimelineEntry], labels: Mapping[str, str]
+    case: Case, lesson: Lesson | None, timeline: Iterable[TimelineEntry], labels: Mapping[str, str], today: date
 ) -> dict[str, object]:
     """All that is known; a text that is not known is "", anything else null.
 
@@ -57,7 +57,7 @@ def of_case(
         "promise_kept_on": when(now.kept_on),
         "promises": [_promise(one, labels) for one in case.promises],
         "said": [_message(one) for one in case.messages],
-        "lesson": _lesson(case, lesson),
+        "lesson": _lesson(case, lesson, today),
         "follow_ups": [_follow_up(one) for one in case.follow_ups],
         "anger_after": case.anger_after,
         "attachments": [
@@ -115,7 +115,7 @@ def _state(one: Message) -> str:
     return "draft" if one.ready_on is None else "written"
 
 
-def _lesson(case: Case, lesson: Lesson | None) -> dict[str, object] | None:
+def _lesson(case: Case, lesson: Lesson | None, today: date) -> dict[str, object] | None:
     if lesson is None:
         return {"none_because": case.nothing_because} if case.nothing_because else None
     return {
@@ -126,8 +126,11 @@ def _lesson(case: Case, lesson: Lesson | None) -> dict[str, object] | None:
         "by": when(lesson.by),
         "agreed": list(lesson.agreed),
         "cause": lesson.cause,
+        "cause_words": lesson.cause_words,
+        "whys": list(lesson.whys),
         "in_use_since": when(lesson.in_use_since),
-        "state": lesson.state,
+        "state": lesson.state(today),
+        "slips": lesson.slips,
     }
 
 

@@ -184,7 +184,7 @@ class Intake(Work):
         case = self.load(case_id)
         lesson = None if case.lesson_id is None else self._lessons.lesson(case.lesson_id)
         labels = {p.remedy: self._remedies.words(p.remedy) for p in case.promises}
-        return documents.of_case(case, lesson, self._cases.timeline(case_id), labels)
+        return documents.of_case(case, lesson, self._cases.timeline(case_id), labels, self.clock().date())
 
     def listed(self, query: CaseQuery, limit: int | None = None) -> list[dict[str, object]]:
         """The complaints of the query in its order; keys as in `documents.of_row`."""

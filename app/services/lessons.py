@@ -13,7 +13,8 @@ from app.domain.moment import to_text
 from app.services.work import Work
 from app.store import cases, lessons, search
 
-_TEXTS = {"broke", "plan", "owner"}
+_TEXTS = {"broke", "plan", "owner", "cause_words"}
+_LISTS = {"agreed", "whys"}
 
 
 class Lessons(Work):
@@ -41,11 +42,12 @@ class Lessons(Work):
     def learn(self, case_id: int, values: Mapping[str, object]) -> Done[int]:
         """Write down what this case taught: changes the case's own lesson, or starts one; the lesson's id.
 
-        `values`: broke, plan, owner (texts), by (date or None), agreed (names), cause, in_use_since (date or None).
+        `values`: broke, plan, owner (texts), by (date or None), agreed (names), whys (texts), cause (of `CAUSES`),
+        cause_words, in_use_since (date or None).
         Raises `AppError`: `too_long`, `unknown_choice`, `date_unreadable`, `not_a_list`.
         """
-        stored = _stored(values)
         lesson_id = self.load(case_id).lesson_id
+        stored = self._stored(lesson_id, values)
         if lesson_id is None and not any(v and v != "[]" for v in stored.values()):
             return Done(0, Changes())
         with self.on_case(case_id) as now:
@@ -65,7 +67,7 @@ class Lessons(Work):
         """Change a lesson from its own page; raises as `learn` does."""
         self.lesson(lesson_id)
         with self.store.atomic():
-            lessons.set_fields(self.store, lesson_id, _stored(values))
+            lessons.set_fields(self.store, lesson_id, self._stored(lesson_id, values))
             for case_id in lessons.cases_of(self.store, lesson_id):
                 search.refresh(self.store, case_id)
         return Done(None, Changes(lessons=frozenset((lesson_id,))))
@@ -85,13 +87,19 @@ class Lessons(Work):
         touched = frozenset(one for one in (lesson_id, case.lesson_id) if one is not None)
         return Done(None, of_case(case_id) | Changes(lessons=touched))
 
+    def _stored(self, lesson_id: int | None, values: Mapping[str, object]) -> dict[str, object]:
+        """As columns; a plan that comes into use today does so at this moment, one of another day on that day."""
+        stored = {name: _one(name, value) for name, value in values.items()}
+        if "in_use_since" in stored:
+            day, now = stored["in_use_since"], self.clock()
+            known = self.lesson(lesson_id).in_use_since if lesson_id is not None else None
+            if known is None or known.isoformat() != day:
+                stored["agreed_on"] = to_text(now) if day == now.date().isoformat() else ""
+        return stored
+
     def _is_blank(self, lesson_id: int) -> bool:
         lesson = self.lesson(lesson_id)
         return not (lesson.broke or lesson.plan or lesson.owner or lesson.agreed)
-
-
-def _stored(values: Mapping[str, object]) -> dict[str, object]:
-    return {name: _one(name, value) for name, value in values.items()}
 
 
 def _one(name: str, value: object) -> object:
@@ -104,7 +112,7 @@ def _one(name: str, value: object) -> object:
         if value and value not in CAUSES:
             raise AppError("unknown_choice", field=name, value=value, known=", ".join(CAUSES))
         return str(value or "")
-    if name == "agreed":
+    if name in _LISTS:
         if not isinstance(value, list | tuple):
             raise AppError("not_a_list", field=name, value=value)
         return json.dumps([name for one in value if (name := clean(str(one)).strip())], ensure_ascii=False)

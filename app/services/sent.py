@@ -10,7 +10,9 @@ from app.domain.errors import AppError
 from app.domain.moment import parse_when
 
 SAID = ("kind", "text", "on", "card_kind")
-LESSON = ("broke", "plan", "owner", "by", "agreed", "cause", "in_use_since", "number", "none_because")
+LESSON = (
+    "broke", "plan", "owner", "by", "agreed", "cause", "cause_words", "whys", "in_use_since", "number", "none_because",
+)  # fmt: skip
 FOLLOW_UP = ("result", "anger", "words", "on")
 GROUPS = ("customer", "said", "lesson", "follow_up", "closed_on")
 RESULTS = {"not-yet": "not_yet", "no-answer": "no_answer"}
@@ -123,7 +125,7 @@ def entries(name: str, raw: object, known: Collection[str]) -> Iterator[Mapping[
 def of_lesson(name: str, raw: object) -> object:
     """A value of a lesson as `Lessons.learn` takes it."""
     field = f"lesson.{name}"
-    if name == "agreed":
+    if name in ("agreed", "whys"):
         if raw is not None and not isinstance(raw, list):
             raise AppError("not_a_list", field=field, value=raw)
         return [text(field, one) for one in raw or ()]

@@ -24,7 +24,7 @@ else:  # sqlite-utils takes as long to import as all of Qt Widgets; reading a fi
     schema = lazy("app.store.schema")
 
 APPLICATION_ID = 0x414D4E44  # "AMND"
-VERSION = 1  # how many migrations schema.py has (a test counts); a file with more is of a newer Amends
+VERSION = 2  # how many migrations schema.py has (a test counts); a file with more is of a newer Amends
 Row = tuple[Any, ...]
 
 

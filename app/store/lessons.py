@@ -7,10 +7,19 @@ from app.domain.lesson import Lesson
 from app.domain.moment import known_from_text
 from app.store.database import Row, Store
 
+# A case that came in after the plan was in use: by the moment where the program saw it agreed, else by the day.
+# Moments are kept to the second; within one, what came after the first case of the lesson counts as later.
+_IS_SLIP = (
+    "l.in_use_since <> '' AND CASE"
+    " WHEN l.agreed_on = '' THEN substr(c.came_in, 1, 10) > l.in_use_since"
+    " WHEN substr(c.came_in, 1, 19) = substr(l.agreed_on, 1, 19)"
+    " THEN c.id > (SELECT min(id) FROM cases WHERE lesson_id = l.id)"
+    " ELSE c.came_in > l.agreed_on END"
+)
 _LESSON = (
-    "SELECT l.id, l.broke, l.plan, l.owner, l.by, l.agreed, l.cause, l.in_use_since, l.made_on, count(c.id),"
-    " count(c.id) FILTER (WHERE l.in_use_since <> '' AND substr(c.came_in, 1, 10) > l.in_use_since),"
-    " max(c.came_in) FILTER (WHERE l.in_use_since <> '' AND substr(c.came_in, 1, 10) > l.in_use_since)"
+    "SELECT l.id, l.broke, l.plan, l.owner, l.by, l.agreed, l.cause, l.cause_words, l.whys, l.in_use_since, l.made_on,"
+    f" l.looked_at_on, l.retired_on, count(c.id), count(c.id) FILTER (WHERE {_IS_SLIP}),"
+    f" max(c.came_in) FILTER (WHERE {_IS_SLIP})"
     " FROM lesson l LEFT JOIN cases c ON c.lesson_id = l.id AND c.deleted_on = ''"
 )
 
@@ -22,12 +31,16 @@ def load(store: Store, lesson_id: int) -> Lesson | None:
 
 def all_lessons(store: Store, limit: int = 1000) -> list[Lesson]:
     """The newest first."""
-    return [_lesson(row) for row in store.read(f"{_LESSON} GROUP BY l.id ORDER BY l.id DESC LIMIT ?", (limit,))]
+    rows = store.read(f"{_LESSON} WHERE l.merged_into IS NULL GROUP BY l.id ORDER BY l.id DESC LIMIT ?", (limit,))
+    return [_lesson(row) for row in rows]
 
 
 def in_use(store: Store) -> list[int]:
     """The ids of those that are agreed, without counting their cases."""
-    return [row[0] for row in store.read("SELECT id FROM lesson WHERE in_use_since <> '' ORDER BY id DESC")]
+    rows = store.read(
+        "SELECT id FROM lesson WHERE in_use_since <> '' AND retired_on = '' AND merged_into IS NULL ORDER BY id DESC"
+    )
+    return [row[0] for row in rows]
 
 
 def _lesson(row: Row) -> Lesson:
@@ -39,11 +52,15 @@ def _lesson(row: Row) -> Lesson:
         by=date.fromisoformat(row[4]) if row[4] else None,
         agreed=tuple(json.loads(row[5])),
         cause=row[6],
-        in_use_since=date.fromisoformat(row[7]) if row[7] else None,
-        made_on=known_from_text(row[8]),
-        cases=row[9],
-        slips=row[10],
-        last_slip=known_from_text(row[11]),
+        cause_words=row[7],
+        whys=tuple(json.loads(row[8])),
+        in_use_since=date.fromisoformat(row[9]) if row[9] else None,
+        made_on=known_from_text(row[10]),
+        looked_at_on=known_from_text(row[11]),
+        retired_on=known_from_text(row[12]),
+        cases=row[13],
+        slips=row[14],
+        last_slip=known_from_text(row[15]),
     )
 
 

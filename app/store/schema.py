@@ -147,3 +147,72 @@ def first(db: "Database") -> None:
             db.execute(statement)
     # Trigrams find any part of a word; the body is folded before it is stored.
     db.table("search_text").enable_fts(["body"], create_triggers=True, tokenize="trigram")
+
+
+_LESSONS_THAT_COME_UP = """
+ALTER TABLE lesson ADD COLUMN cause_words TEXT NOT NULL DEFAULT '';
+ALTER TABLE lesson ADD COLUMN whys TEXT NOT NULL DEFAULT '[]';
+-- agreed_on: the moment, where the program saw it happen; looked_at_on: slips up to then were looked at
+ALTER TABLE lesson ADD COLUMN agreed_on TEXT NOT NULL DEFAULT '';
+ALTER TABLE lesson ADD COLUMN looked_at_on TEXT NOT NULL DEFAULT '';
+ALTER TABLE lesson ADD COLUMN retired_on TEXT NOT NULL DEFAULT '';
+ALTER TABLE lesson ADD COLUMN merged_into INTEGER REFERENCES lesson(id);
+
+CREATE TABLE earlier_plan (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    lesson_id INTEGER NOT NULL REFERENCES lesson(id) ON DELETE CASCADE,
+    plan TEXT NOT NULL, owner TEXT NOT NULL DEFAULT '', agreed TEXT NOT NULL DEFAULT '[]',
+    in_use_since TEXT NOT NULL DEFAULT '', ended_on TEXT NOT NULL, slips INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX earlier_plan_by_lesson ON earlier_plan(lesson_id);
+
+CREATE TABLE effect_check (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    lesson_id INTEGER NOT NULL REFERENCES lesson(id) ON DELETE CASCADE,
+    in_use_since TEXT NOT NULL,             -- of which plan: another plan is checked anew
+    days INTEGER NOT NULL, holds INTEGER NOT NULL, words TEXT NOT NULL DEFAULT '', made_on TEXT NOT NULL,
+    before INTEGER NOT NULL, before_of INTEGER NOT NULL, since INTEGER NOT NULL, since_of INTEGER NOT NULL
+) STRICT;
+CREATE INDEX effect_check_by_lesson ON effect_check(lesson_id);
+
+CREATE TABLE lesson_put_off (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    lesson_id INTEGER NOT NULL REFERENCES lesson(id) ON DELETE CASCADE,
+    kind TEXT NOT NULL, until TEXT NOT NULL, reason TEXT NOT NULL DEFAULT '', made_on TEXT NOT NULL
+) STRICT;
+CREATE INDEX lesson_put_off_by_lesson ON lesson_put_off(lesson_id);
+
+CREATE TABLE house_rule (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    step TEXT NOT NULL DEFAULT '', text TEXT NOT NULL, position INTEGER NOT NULL DEFAULT 0,
+    case_id INTEGER REFERENCES cases(id) ON DELETE SET NULL,    -- from whose best way it grew
+    made_on TEXT NOT NULL, deleted_on TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE INDEX case_by_supplier ON case_detail(supplier) WHERE supplier <> '';
+
+-- What finds like cases. The words hold no copy of the text: half of its size would be too much for an index.
+CREATE VIRTUAL TABLE like_words USING fts5(
+    terms, content='', contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2'
+);
+CREATE TABLE like_frequency (word TEXT PRIMARY KEY, cases INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE like_vector (case_id INTEGER PRIMARY KEY, vector BLOB NOT NULL) STRICT;
+CREATE TABLE like_lesson (lesson_id INTEGER PRIMARY KEY, vector BLOB NOT NULL) STRICT;
+-- Cases whose text is newer than their words and their vector.
+CREATE TABLE like_pending (case_id INTEGER PRIMARY KEY) STRICT;
+CREATE TABLE like_verdict (
+    case_id INTEGER NOT NULL REFERENCES cases(id) ON DELETE CASCADE,
+    other_id INTEGER NOT NULL REFERENCES cases(id) ON DELETE CASCADE,
+    verdict TEXT NOT NULL, made_on TEXT NOT NULL,
+    PRIMARY KEY (case_id, other_id)
+) STRICT;
+CREATE INDEX like_verdict_by_other ON like_verdict(other_id);
+INSERT INTO like_pending (case_id) SELECT id FROM cases;
+"""
+
+
+@migrations()
+def lessons_that_come_up(db: "Database") -> None:
+    for statement in _LESSONS_THAT_COME_UP.split(";\n"):
+        if statement.strip():
+            db.execute(statement)

@@ -86,12 +86,27 @@ def test_a_gift_for_the_next_visit_is_known_as_one(remedy: str, gift: bool) -> N
     assert facing(case, Shop(), category_words="", offer="x", second_failure=False).gift is gift
 
 
-def test_a_lesson_is_to_agree_then_in_use_then_perhaps_came_back() -> None:
-    lesson = Lesson(broke="no read-back")
-    assert lesson.state == "to-agree"
-    assert replace(lesson, slips=2).state == "to-agree"
-    assert replace(lesson, in_use_since=date(2026, 11, 1)).state == "in-use"
-    assert replace(lesson, in_use_since=date(2026, 11, 1), slips=1).state == "came-back"
+TODAY = date(2026, 11, 21)
+
+
+@pytest.mark.parametrize(
+    ("facts", "state"),
+    [
+        ({}, "to-agree"),
+        ({"slips": 2}, "to-agree"),
+        ({"by": date(2026, 12, 1)}, "to-agree"),
+        ({"in_use_since": TODAY, "by": date(2026, 12, 1)}, "on-trial"),
+        ({"in_use_since": TODAY, "by": TODAY}, "in-use"),
+        ({"in_use_since": date(2026, 10, 23)}, "in-use"),
+        ({"in_use_since": date(2026, 10, 22)}, "holding"),
+        ({"in_use_since": date(2026, 10, 22), "slips": 1}, "not-holding"),
+        ({"in_use_since": TODAY, "by": date(2026, 12, 1), "slips": 1}, "not-holding"),
+        ({"in_use_since": date(2026, 10, 22), "slips": 1, "retired_on": NOW}, "retired"),
+        ({"retired_on": NOW}, "retired"),
+    ],
+)
+def test_the_state_of_a_lesson_follows_from_its_facts(facts: dict[str, Any], state: str) -> None:
+    assert Lesson(broke="no read-back", **facts).state(TODAY) == state
 
 
 def test_a_second_click_on_a_column_turns_the_order_round() -> None:

@@ -67,7 +67,7 @@ def test_everything_that_is_sent_comes_back(house: House) -> None:
     assert shown["customer"] == {"id": 1, **DANA}
     assert shown["lesson"] == {
         "number": 1, "broke": "Names", "plan": "Read back", "owner": "Elif", "by": "2026-12-01", "agreed": ["Elif"],
-        "cause": "", "in_use_since": "2026-11-21", "state": "in-use",
+        "cause": "", "cause_words": "", "whys": [], "in_use_since": "2026-11-21", "state": "on-trial", "slips": 0,
     }  # fmt: skip
     assert shown["follow_ups"] == [
         {"result": "not_yet", "anger": 2, "words": "Better", "on": "2026-11-21T10:12:00+01:00"}

@@ -56,8 +56,8 @@ def test_every_story_runs_forward_and_ends_before_now(shop: House) -> None:
 
 def test_cards_and_lessons_are_at_their_stages(shop: House) -> None:
     assert {row.state for row in shop.messages.cards()} >= {"written", "posted"}
-    states = {lesson.state for lesson in shop.lessons.all()}
-    assert states == {"to-agree", "in-use", "came-back"}
+    states = {lesson.state(NOW.date()) for lesson in shop.lessons.all()}
+    assert states == {"to-agree", "in-use", "holding", "not-holding"}
     assert len(shop.lessons.all()) == 8
     assert shop.follow_ups.lately().won_back_customer == "Joel Hart"
 

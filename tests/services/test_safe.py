@@ -72,6 +72,6 @@ def test_what_is_closed_is_not_closed_twice(house: House, number: int) -> None:
 def test_a_plan_that_nobody_agrees_to_any_more_is_not_in_use(house: House, number: int) -> None:
     house.intake.answer(number, {"lesson": {"broke": "Names by ear", "agreed": ["Elif"]}})
     lesson = house.lessons.all()[0]
-    assert lesson.state == "in-use"
+    assert lesson.state(NOW.date()) == "in-use"
     house.intake.answer(number, {"lesson": {"agreed": []}})
-    assert house.lessons.lesson(lesson.id).state == "to-agree"
+    assert house.lessons.lesson(lesson.id).state(NOW.date()) == "to-agree"

@@ -99,13 +99,13 @@ def test_lesson_is_written_as_it_is_typed(house: House, clock: SetClock) -> None
     assert house.lessons.learn(number, {"plan": "Pack", "by": "2026-12-01", "cause": "timing"}).value == lesson
     house.lessons.learn(number, {"by": None, "in_use_since": date(2026, 11, 20)})
     found = house.lessons.lesson(lesson)
-    assert (found.broke, found.plan, found.by, found.state) == ("Boxes", "Pack", None, "in-use")
+    assert (found.broke, found.plan, found.by, found.state(clock.now.date())) == ("Boxes", "Pack", None, "in-use")
     later = house.intake.add({"came_in": "2026-11-21"}).value
     house.lessons.link(later, lesson)
-    assert house.lessons.lesson(lesson).state == "came-back"
+    assert house.lessons.lesson(lesson).state(clock.now.date()) == "not-holding"
     assert house.lessons.lesson(lesson).last_slip is not None
     house.lessons.change(lesson, {"agreed": [], "in_use_since": None})
-    assert house.lessons.lesson(lesson).state == "to-agree"
+    assert house.lessons.lesson(lesson).state(clock.now.date()) == "to-agree"
     house.lessons.change(lesson, {"agreed": ["Elif"], "in_use_since": clock.now.date()})
     assert house.lessons.all()[0].in_use_since == clock.now.date()
     house.lessons.link(later, None)
@@ -197,3 +197,29 @@ def test_lesson_of_the_day_turns_over(house: House, clock: SetClock) -> None:
         shown.append(lesson.broke)
         clock.move(days=1)
     assert shown in (["one", "two"] * 2, ["two", "one"] * 2)
+
+
+def test_a_case_of_the_same_day_is_a_slip_only_after_the_plan_was_agreed(house: House, clock: SetClock) -> None:
+    first = house.intake.add({}).value
+    lesson = house.lessons.learn(first, {"broke": "Names by ear"}).value
+    clock.move(minutes=5)
+    before = house.intake.add({"lesson": {"number": lesson}}).value
+    clock.move(minutes=5)
+    house.lessons.change(lesson, {"agreed": ["Elif"], "in_use_since": clock.now.date()})
+    assert house.lessons.lesson(lesson).slips == 0
+    clock.move(minutes=5)
+    house.intake.add({"lesson": {"number": lesson}})
+    assert house.lessons.lesson(lesson).slips == 1
+    house.lessons.change(lesson, {"agreed": ["Elif", "Sam"], "in_use_since": clock.now.date()})
+    assert house.lessons.lesson(lesson).slips == 1, "another name is no other plan"
+    house.lessons.link(before, None)
+    assert (house.lessons.lesson(lesson).cases, house.lessons.lesson(lesson).slips) == (2, 1)
+
+
+def test_why_it_broke_is_kept_word_by_word(house: House) -> None:
+    number = house.intake.add({"lesson": {"broke": "x", "whys": ["No list", "No time"], "cause_words": "Saturdays"}})
+    lesson = house.lessons.all()[0]
+    assert (lesson.whys, lesson.cause_words) == (("No list", "No time"), "Saturdays")
+    shown = house.intake.show(number.value)["lesson"]
+    assert isinstance(shown, dict)
+    assert shown["whys"] == ["No list", "No time"]

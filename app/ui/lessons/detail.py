@@ -77,7 +77,7 @@ class LessonDetail(RecordDetail):
         self._since = lesson.in_use_since or (None if other else self._since)
         if other or not (self.by.line().hasFocus() or self.typed.keeps("by")):
             self.by.set_day(lesson.by)
-        self._chip.set_words(*lesson_state(lesson))
+        self._chip.set_words(*lesson_state(lesson, self._desk.now().date()))
         self._record.setText(since_plan(lesson, self._desk.now()) or self.tr("Nobody has agreed to it yet."))
         numbers = self._desk.calls.ask(self._desk.house.lessons.cases_of, lesson.id) or []
         self.show_cases(numbers, with_customer=True)

@@ -1,6 +1,6 @@
 """All lessons of the shop, and the one that is chosen."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.changes import Changes
 from app.domain.lesson import Lesson
+from app.domain.terms import LessonState
 from app.ui.desk import Desk
 from app.ui.lessons.detail import LessonDetail
 from app.ui.theme import current
@@ -18,7 +19,10 @@ from app.ui.widgets.row_list import Entry, RowList
 from app.ui.widgets.search_everything import SearchEverything
 from app.ui.widgets.two_panes import TwoPanes
 
-_ORDER = ("came-back", "to-agree", "in-use")  # what needs the owner comes first
+_ORDER = (  # what needs the owner comes first
+    LessonState.NOT_HOLDING, LessonState.TO_AGREE, LessonState.ON_TRIAL,
+    LessonState.IN_USE, LessonState.HOLDING, LessonState.RETIRED,
+)  # fmt: skip
 
 
 class LessonsPage(QWidget):
@@ -76,9 +80,9 @@ class LessonsPage(QWidget):
         """Show the lessons as they are now; the chosen one stays chosen."""
         now = self._desk.now()
         lessons = self._desk.calls.ask(self._desk.house.lessons.all) or []
-        lessons.sort(key=lambda lesson: (_ORDER.index(lesson.state), -lesson.id))
+        lessons.sort(key=lambda lesson: (_ORDER.index(lesson.state(now.date())), -lesson.id))
         self.rows.set_entries([_entry(lesson, now) for lesson in lessons])
-        self.header.set_subtitle(self._count(lessons))
+        self.header.set_subtitle(self._count(lessons, now.date()))
         self._panes.setVisible(bool(lessons))
         self.empty.setVisible(not lessons)
         known = {lesson.id: lesson for lesson in lessons}
@@ -88,8 +92,8 @@ class LessonsPage(QWidget):
             self.rows.choose(shown.id)
             self.detail.show_lesson(shown)
 
-    def _count(self, lessons: list[Lesson]) -> str:
-        waiting = sum(1 for lesson in lessons if lesson.state == "to-agree")
+    def _count(self, lessons: list[Lesson], today: date) -> str:
+        waiting = sum(1 for lesson in lessons if lesson.state(today) is LessonState.TO_AGREE)
         in_use = len(lessons) - waiting
         if not lessons:
             return ""
@@ -122,7 +126,7 @@ class LessonsPage(QWidget):
 
 
 def _entry(lesson: Lesson, now: datetime) -> Entry:
-    chip, tone = lesson_state(lesson)
+    chip, tone = lesson_state(lesson, now.date())
     return Entry(
         key=lesson.id,
         strong=lesson.broke or lesson.plan,

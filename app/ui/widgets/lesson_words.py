@@ -1,10 +1,11 @@
 """A lesson, its causes and its state, in words."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.lesson import CAUSES, Lesson
+from app.domain.terms import LessonState
 from app.ui.widgets.when import date_words, past_words
 
 
@@ -14,8 +15,8 @@ def lesson_title(lesson: Lesson) -> str:
 
 
 def state_words(lesson: Lesson, now: datetime) -> str:
-    """Such as "Came back once. From 2 cases. In use since 4 Oct, 12 days without a slip." """
-    state, _ = lesson_state(lesson)
+    """Such as "Holding. From 2 cases. In use since 4 Oct, 31 days without a slip." """
+    state, _ = lesson_state(lesson, now.date())
     return f"{state}. {lesson_record(lesson, now)}".strip()
 
 
@@ -34,17 +35,16 @@ def cause_choices() -> list[tuple[object, str]]:
     return [(cause, words[cause]) for cause in CAUSES]
 
 
-def lesson_state(lesson: Lesson) -> tuple[str, str]:
+def lesson_state(lesson: Lesson, today: date) -> tuple[str, str]:
     """The words and the tone of its chip."""
-    if lesson.state == "to-agree":
-        return _tr("To agree"), "amber"
-    if lesson.state == "in-use":
-        return _tr("In use"), "green"
-    if lesson.slips == 1:
-        return _tr("Came back once"), "coral"
-    if lesson.slips == 2:
-        return _tr("Came back twice"), "coral"
-    return _tr("Came back {count} times").format(count=lesson.slips), "coral"
+    return {
+        LessonState.TO_AGREE: (_tr("To agree"), "amber"),
+        LessonState.ON_TRIAL: (_tr("On trial"), "amber"),
+        LessonState.IN_USE: (_tr("In use"), "accent"),
+        LessonState.HOLDING: (_tr("Holding"), "green"),
+        LessonState.NOT_HOLDING: (_tr("Not holding"), "coral"),
+        LessonState.RETIRED: (_tr("Retired"), ""),
+    }[lesson.state(today)]
 
 
 def lesson_record(lesson: Lesson, now: datetime) -> str:
@@ -73,15 +73,16 @@ def _from(lesson: Lesson) -> str:
 
 def _in_use(lesson: Lesson, now: datetime) -> str:
     since = lesson.in_use_since
-    if since is None:
+    if since is None or lesson.retired_on is not None:
         return ""
-    if since >= now.date():
-        return _tr("In use since today.")
-    slip = lesson.last_slip.astimezone(now.tzinfo).date() if lesson.last_slip is not None else since
-    days = (now.date() - max(since, slip)).days
-    day = date_words(since, now)
+    if lesson.slips == 1:
+        return _tr("Came back once since the plan.")
+    if lesson.slips:
+        return _tr("Came back {count} times since the plan.").format(count=lesson.slips)
+    days = (now.date() - since).days
     if days < 1:
-        return _tr("In use since {day}; it came back today.").format(day=day)
+        return _tr("In use since today.")
+    day = date_words(since, now)
     if days == 1:
         return _tr("In use since {day}, 1 day without a slip.").format(day=day)
     return _tr("In use since {day}, {days} days without a slip.").format(day=day, days=days)

@@ -73,7 +73,7 @@ def test_known_lesson_is_one_click_away(walk: Walk, known: int) -> None:
     walk.press("It is this one")
     assert walk.case.lesson_id == known
     assert walk.sees("It belongs to a lesson that you know: Read the name back")
-    assert walk.sees("Came back once. From 2 cases.")
+    assert walk.sees("Not holding. From 2 cases.")
     assert not walk.sees("A new lesson")
     walk.take_back()
     assert walk.case.lesson_id is None
