@@ -9,6 +9,7 @@ from app.system.paths import RESOURCES
 
 if TYPE_CHECKING:
     import tomllib
+    from pathlib import Path
 
     import app.domain.category as category
     import app.domain.money as money
@@ -66,6 +67,11 @@ def step_words(step: Step, answer: Answer | None) -> tuple[str, str]:
 def parts() -> "wording.Parts":
     """What first drafts are made of."""
     return wording.load_parts((RESOURCES / "wording" / "drafts.toml").read_text(encoding="utf-8"))
+
+
+def word_vectors() -> "Path":
+    """The file that `app.likeness.meaning.Meaning` reads."""
+    return RESOURCES / "likeness" / "words.bin"
 
 
 def made_up_shop() -> dict[str, Any]:

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-_BINARY = {".ico", ".icns", ".jpg", ".otf", ".pdf", ".png", ".qm", ".ttf", ".db", ".amends"}
+_BINARY = {".bin", ".ico", ".icns", ".jpg", ".otf", ".pdf", ".png", ".qm", ".ttf", ".db", ".amends"}
 
 
 @cache

@@ -1,0 +1,1 @@
+"""Tests of how near in meaning two texts are."""
