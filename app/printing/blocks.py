@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from app.domain.card import Sheet
+from app.domain.card import A4_PAPER, LETTER_PAPER, Sheet
 
-PAPERS = (Sheet.A4, Sheet.LETTER)  # those that a document is laid out for
+PAPERS = {Sheet.A4: A4_PAPER, Sheet.LETTER: LETTER_PAPER}  # those that a document is laid out for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

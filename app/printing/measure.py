@@ -45,11 +45,14 @@ def ascent(face: Face, points: float) -> float:
     return layout.lineAt(0).ascent() / UNITS
 
 
-def break_paragraph(text: str, face: Face, points: float, width: float) -> list[Piece]:
-    """One paragraph as lines at most `width` mm wide; an empty one is one empty line. A long word is broken."""
+def break_paragraph(text: str, face: Face, points: float, width: float, *, even: bool = True) -> list[Piece]:
+    """One paragraph as lines at most `width` mm wide; an empty one is one empty line. A long word is broken.
+
+    `even` narrows a paragraph whose last line would look forgotten, as a card wants it.
+    """
     rtl, font = _reads_from_right(text), font_for(face, points)
     _, pieces = _broken(text, font, width, rtl)
-    if len(pieces) > 1 and pieces[-1].width < WIDOW * width:
+    if even and len(pieces) > 1 and pieces[-1].width < WIDOW * width:
         return _evened(text, font, width, rtl, len(pieces)) or pieces
     return pieces
 

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QPageSize
@@ -10,6 +11,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from app.domain.card import LETTER_PAPER, CardSize, Millimetres, Sheet
 from app.domain.errors import AppError
+from app.printing.blocks import PAPERS
 
 PATIENCE_SECONDS = 3.0
 
@@ -37,8 +39,10 @@ def default_printer() -> str:
     return chosen if chosen in names else names[0]
 
 
-def open_printer(name: str = "") -> QPrinter:
+def open_printer(name: str = "", *, both_sides: bool = True) -> QPrinter:
     """The printer of that name, or the system's choice, ready for the print dialog and for `devices.to_printer`.
+
+    `both_sides` prints on both where the printer turns the sheet itself, else on one.
 
     Qt takes the default printer in silence when a name is unknown, so the name is looked up first.
     Raises as `printers` does.
@@ -50,7 +54,8 @@ def open_printer(name: str = "") -> QPrinter:
     printer.setPrinterName(chosen)
     # The owner may still choose otherwise; `devices.to_printer` sees to the edge over which the sheet turns.
     if prints_both_sides(chosen):
-        printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
+        mode = QPrinter.DuplexMode
+        printer.setDuplex(mode.DuplexLongSide if both_sides else mode.DuplexNone)
     return printer
 
 
@@ -68,10 +73,19 @@ def sheet_for(printer_name: str, size: CardSize, wanted: Sheet) -> Sheet:
     A printer accepts a job for paper that it lacks and CUPS then drops it without a word, so this is asked before.
     Raises AppError("printer_lacks_paper", printer) when it takes neither.
     """
+    return _first_taken(printer_name, {sheet: sheet.paper(size) for sheet in Sheet}, wanted)
+
+
+def paper_for(printer_name: str, wanted: Sheet) -> Sheet:
+    """The same for a document, which can be laid out anew for a4 and letter."""
+    return _first_taken(printer_name, PAPERS, wanted)
+
+
+def _first_taken(printer_name: str, papers: Mapping[Sheet, Millimetres], wanted: Sheet) -> Sheet:
     usual = _millimetres(_printer(printer_name).defaultPageSize())
     others = (Sheet.LETTER, Sheet.A4) if usual.is_same_paper(LETTER_PAPER) else (Sheet.A4, Sheet.LETTER)
     for sheet in (wanted, *others):
-        if supports(printer_name, sheet.paper(size)):
+        if supports(printer_name, papers[sheet]):
             return sheet
     raise AppError("printer_lacks_paper", printer=printer_name)
 
