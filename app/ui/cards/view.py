@@ -5,7 +5,8 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPixmap, QResiz
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.card import Card
-from app.printing.devices import INCH, to_image
+from app.printing.devices import to_image
+from app.printing.output import INCH
 from app.printing.paint import laid_out
 from app.printing.sheets import Panel, Side
 from app.ui.theme import current
