@@ -26,10 +26,18 @@ class Labelled:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Beside:
-    """Short texts beside one another; below one another where one of them is long."""
+class Ruled:
+    """Empty ruled lines to write on."""
 
-    parts: tuple[Labelled, ...]
+    label: str = ""
+    lines: int = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """Short texts, or lines to write them on, beside one another; below one another where one of them is long."""
+
+    parts: tuple[Labelled | Ruled, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,14 +47,6 @@ class Lines:
     entries: tuple[str, ...]
     label: str = ""
     numbered: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ruled:
-    """Empty ruled lines to write on."""
-
-    label: str = ""
-    lines: int = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
