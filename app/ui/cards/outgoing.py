@@ -5,17 +5,16 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
 
 from app.domain.card import Card, Sheet
-from app.printing import queues
 from app.printing.devices import check, to_pdf, to_printer
 from app.system.machine import Machine
-from app.ui.cards.asking import ask_here
+from app.ui.asking import ask_here, ask_waiting
 from app.ui.desk import Desk
+from app.ui.paper.choosing import agreed, chosen_file, documents_folder, open_printer
 
 T = TypeVar("T")
 
@@ -38,7 +37,7 @@ class Outgoing(QObject):
         self._machine = machine
         self._window = window
         self._half: tuple[QPrinter, Card, Sheet] | None = None
-        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        self._folder = documents_folder()
 
     def may_go(self, card: Card) -> bool:
         """Whether the card could be printed as it is; says why not."""
@@ -49,8 +48,9 @@ class Outgoing(QObject):
         self._half = None
         if not self.may_go(card):
             return
-        printer = self._asked(self._open_printer)
-        if printer is None or not self._agreed(printer):
+        printer = self._asked(partial(open_printer, self._machine.printer))
+        # Which sides go when is our own affair: the sheet may have to be fed twice.
+        if printer is None or not agreed(printer, self._window, self.tr("Print the card")):
             return
         self._machine.printer = printer.printerName()
         native = printer.outputFormat() is QPrinter.OutputFormat.NativeFormat
@@ -87,40 +87,15 @@ class Outgoing(QObject):
         """Ask where to, then write the file."""
         if not self.may_go(card):
             return
-        dialog = QFileDialog(self._window, self.tr("Save the card as PDF"), self._folder)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("PDF file (*.pdf)"))
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(name)
-        agreed = dialog.exec() == QDialog.DialogCode.Accepted
-        chosen = dialog.selectedFiles()
-        dialog.deleteLater()
-        if not agreed or not chosen:
+        path = chosen_file(self._window, self.tr("Save the card as PDF"), self._folder, name)
+        if path is None:
             return
-        path = Path(chosen[0])
         self._folder = str(path.parent)
         if self._asked(partial(to_pdf, card, sheet, path)) is not None:
             self.saved.emit(path)
 
-    def _open_printer(self) -> QPrinter:
-        last = self._machine.printer
-        return queues.open_printer(last if last and last in queues.printers() else "")
-
-    def _agreed(self, printer: QPrinter) -> bool:
-        dialog = QPrintDialog(printer, self._window)
-        dialog.setWindowTitle(self.tr("Print the card"))
-        # Which sides go when is our own affair: the sheet may have to be fed twice.
-        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, False)
-        agreed = dialog.exec() == QDialog.DialogCode.Accepted
-        dialog.deleteLater()
-        return agreed
-
     def _asked(self, question: Callable[[], T]) -> T | None:
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            return ask_here(self._desk.calls, self.refused.emit, question)
-        finally:
-            QGuiApplication.restoreOverrideCursor()
+        return ask_waiting(self._desk.calls, self.refused.emit, question)
 
 
 def _checked(card: Card) -> bool:

@@ -1,12 +1,13 @@
 """The bar under the card: how it is set, how large it is, and which paper is in the printer."""
 
-from PySide6.QtCore import QLocale, QSize, Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout
 
 from app.domain.card import CardLook, CardSize, Sheet
 from app.printing.sheets import TooLarge, impose
 from app.ui.cards.names import look_words, sheet_words, size_words, too_large_words
+from app.ui.paper.choosing import usual_sheet
 from app.ui.theme import current
 from app.ui.widgets.choice_box import ChoiceBox
 from app.ui.widgets.field import Field
@@ -46,7 +47,7 @@ class PaperBar(Panel):
         self._look.choose(CardLook(look) if look in set(CardLook) else CardLook.HANDWRITTEN)
         self._size.choose(CardSize(size) if size in set(CardSize) else CardSize.A6_FOLDED)
         self._sheet.set_choices(sheet_words(self.size_of_card()))
-        self._sheet.choose(Sheet(sheet) if sheet in set(Sheet) else _usual_sheet())
+        self._sheet.choose(Sheet(sheet) if sheet in set(Sheet) else usual_sheet())
         self._look.setEnabled(not locked)
         self._size.setEnabled(not locked)
         self._judge()
@@ -64,7 +65,7 @@ class PaperBar(Panel):
     def sheet(self) -> Sheet:
         """The paper taken."""
         choice = self._sheet.choice()
-        return choice if isinstance(choice, Sheet) else _usual_sheet()
+        return choice if isinstance(choice, Sheet) else usual_sheet()
 
     def refusal(self) -> str:
         """Why this card cannot come out of this paper; empty when it can."""
@@ -98,9 +99,3 @@ class PaperBar(Panel):
     def _on_sheet(self) -> None:
         self._judge()
         self.sheet_chosen.emit()
-
-
-def _usual_sheet() -> Sheet:
-    """The paper of the owner's country."""
-    letter = QLocale().measurementSystem() is QLocale.MeasurementSystem.ImperialUSSystem
-    return Sheet.LETTER if letter else Sheet.A4

@@ -16,7 +16,7 @@ from app.domain.fold import clean
 from app.domain.terms import MessageKind
 from app.printing.sheets import Side
 from app.system.machine import Machine
-from app.ui.cards.asking import ask_here
+from app.ui.asking import ask_here
 from app.ui.cards.departure import Departure
 from app.ui.cards.keeper import Keeper
 from app.ui.cards.names import card_title, no_room_words, token_words
