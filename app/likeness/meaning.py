@@ -7,12 +7,14 @@ together from its pieces. Packed, a vector is 64 bytes: 128 numbers of four bits
 import json
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache, partial
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from app.domain.fold import fold
+from app.likeness import spelling
 
 DIMENSIONS = 128
 PACKED = DIMENSIONS // 2  # bytes
@@ -40,10 +42,15 @@ class Meaning:
             raise ValueError(head["dimensions"])
         self.version: str = head["version"]
         self._places = {name: place for place, name in enumerate(names.split("\n"))}
+        self._put_right = lru_cache(maxsize=4_096)(partial(spelling.put_right, places=self._places))
 
     def is_known(self, word: str) -> bool:
         """Whether the folded `word` has a vector of its own."""
         return word in self._places
+
+    def put_right(self, word: str) -> str | None:
+        """The likeliest known word one slip away from the folded `word`; None where it is known, or nothing is near."""
+        return self._put_right(word)
 
     def vector(self, text: str) -> bytes:
         """The packed vector of `text`, of length one before it is packed; empty where no word has a vector."""
