@@ -47,13 +47,12 @@ class PutOff(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """One thing that is due: which, for whom, by when; the screen finds its verb."""
+    """One thing that is due: which, and by when; the screen finds its verb."""
 
     kind: DueKind
     due: datetime
     by_day: bool  # due on that day, at no particular hour
-    case: CaseDates
-    put_off_because: str = ""
+    put_off_because: str
 
     def is_late(self, now: datetime) -> bool:
         """Whether it is past; by the time that went by, for the hour before winter time comes twice on the clock."""
@@ -64,6 +63,13 @@ class Reminder:
         return self.due.astimezone(now.tzinfo).date() <= now.date() + timedelta(days=7)
 
 
+@dataclass(frozen=True, slots=True)
+class CaseReminder(Reminder):
+    """For whom it is: something that a complaint waits for."""
+
+    case: CaseDates
+
+
 def due(
     cases: Iterable[CaseDates],
     put_off: Iterable[PutOff],
@@ -72,7 +78,21 @@ def due(
     follow_up_days: int,
     first_answer_hours: dict[Channel, int],
 ) -> list[Reminder]:
-    """Everything open in these cases, the earliest first; also what lies in the future, for the caller to cut.
+    """Everything open, the earliest first; also what lies in the future, for the caller to cut."""
+    return list(
+        of_cases(cases, put_off, zone=zone, follow_up_days=follow_up_days, first_answer_hours=first_answer_hours)
+    )
+
+
+def of_cases(
+    cases: Iterable[CaseDates],
+    put_off: Iterable[PutOff],
+    *,
+    zone: tzinfo,
+    follow_up_days: int,
+    first_answer_hours: dict[Channel, int],
+) -> list[CaseReminder]:
+    """Everything open in these cases, the earliest first.
 
     What was put off is due when the putting-off ends. A case gives each kind at most once.
     """
@@ -85,7 +105,7 @@ def due(
                 found.append(reminder)
             else:
                 by_day = reminder.by_day and later.until > reminder.due
-                found.append(Reminder(reminder.kind, later.until, by_day, case, later.reason))
+                found.append(CaseReminder(reminder.kind, later.until, by_day, later.reason, case))
     found.sort(key=lambda r: (r.due, r.case.case_id))
     return found
 
@@ -98,21 +118,21 @@ def _moves(until: datetime, reminder: Reminder, zone: tzinfo) -> bool:
 
 def _of_case(
     case: CaseDates, zone: tzinfo, follow_up_days: int, first_answer_hours: dict[Channel, int]
-) -> Iterator[Reminder]:
+) -> Iterator[CaseReminder]:
     if not case.closed:
         if case.answered_on is None:
             hours = first_answer_hours.get(case.channel, 24) if case.channel else 24
-            yield Reminder(DueKind.FIRST_ANSWER, case.came_in + timedelta(hours=hours), False, case)
+            yield CaseReminder(DueKind.FIRST_ANSWER, case.came_in + timedelta(hours=hours), False, "", case)
         if case.promised_by is not None and case.promise_kept_on is None:
             by_day = not isinstance(case.promised_by, datetime)
-            yield Reminder(DueKind.PROMISE, deadline(case.promised_by, zone), by_day, case)
+            yield CaseReminder(DueKind.PROMISE, deadline(case.promised_by, zone), by_day, "", case)
         call = follow_up_due(case, follow_up_days)
         if call is not None:
-            yield Reminder(DueKind.FOLLOW_UP, _end_of_day(call, zone), True, case)
+            yield CaseReminder(DueKind.FOLLOW_UP, _end_of_day(call, zone), True, "", case)
     if case.card_ready_on is not None and case.card_printed_on is None:
-        yield Reminder(DueKind.CARD, _end_of_day(case.card_ready_on, zone), True, case)
+        yield CaseReminder(DueKind.CARD, _end_of_day(case.card_ready_on, zone), True, "", case)
     elif case.card_printed_on is not None:
-        yield Reminder(DueKind.POST, _end_of_day(case.card_printed_on, zone), True, case)
+        yield CaseReminder(DueKind.POST, _end_of_day(case.card_printed_on, zone), True, "", case)
 
 
 def follow_up_due(case: CaseDates, default_days: int) -> datetime | None:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from app.domain import money
 from app.domain.case import Case, FollowUp, Message, Promise, TimelineEntry
-from app.domain.due import Reminder
+from app.domain.due import CaseReminder, Reminder
 from app.domain.fields import FIELDS
 from app.domain.lesson import Lesson
 from app.domain.moment import from_text
@@ -160,12 +160,13 @@ def of_row(row: CaseRow) -> dict[str, object]:
 
 def of_reminder(one: Reminder, now: datetime) -> dict[str, object]:
     """`verb` in plain words; `lesson` is null until plans are due too."""
+    case = one.case if isinstance(one, CaseReminder) else None
     return {
         "kind": one.kind,
         "due": when(one.due),
         "late": one.is_late(now),
         "verb": VERBS[one.kind],
-        "customer": one.case.customer,
-        "case": one.case.case_id,
+        "customer": case.customer if case else "",
+        "case": case.case_id if case else None,
         "lesson": None,
     }

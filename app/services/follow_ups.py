@@ -4,7 +4,7 @@ from datetime import datetime
 
 from app.domain import due
 from app.domain.changes import Changes, Done, of_case
-from app.domain.due import CaseDates, PutOff, Reminder
+from app.domain.due import CaseDates, CaseReminder, PutOff, Reminder
 from app.domain.errors import AppError
 from app.domain.fields import read
 from app.domain.fold import clean
@@ -21,17 +21,17 @@ from app.store.lately import Lately
 class FollowUps(Work):
     def due(self, now: datetime | None = None) -> list[Reminder]:
         """All that is due now or later, the earliest first; computed anew from the cases."""
-        return self._due(due_rows.open_cases(self.store), due_rows.put_offs(self.store), now or self.clock())
+        return list(self._of_cases(due_rows.open_cases(self.store), due_rows.put_offs(self.store), now or self.clock()))
 
-    def due_of(self, case_ids: list[int]) -> list[Reminder]:
+    def due_of(self, case_ids: list[int]) -> list[CaseReminder]:
         """The same for these cases alone."""
         dates, put_off = due_rows.of_cases(self.store, case_ids), due_rows.put_offs(self.store, case_ids)
-        return self._due(dates, put_off, self.clock())
+        return self._of_cases(dates, put_off, self.clock())
 
-    def _due(self, dates: list[CaseDates], put_off: list[PutOff], now: datetime) -> list[Reminder]:
+    def _of_cases(self, dates: list[CaseDates], put_off: list[PutOff], now: datetime) -> list[CaseReminder]:
         shop, zone = read_shop(self.store), now.tzinfo
         assert zone is not None, "the clock gives aware moments"
-        return due.due(
+        return due.of_cases(
             dates,
             put_off,
             zone=zone,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.due import TRY_AGAIN_DAYS, CaseDates, PutOff, Reminder, due, follow_up_due
+from app.domain.due import TRY_AGAIN_DAYS, CaseDates, CaseReminder, PutOff, due, follow_up_due, of_cases
 from app.domain.shop import FIRST_ANSWER_HOURS
 from app.domain.terms import Answer, Channel, DueKind, FollowUpResult
 
@@ -41,8 +41,8 @@ NOTHING = CaseDates(
 )
 
 
-def of(*put_off: PutOff, **known: Any) -> list[Reminder]:
-    return due(
+def of(*put_off: PutOff, **known: Any) -> list[CaseReminder]:
+    return of_cases(
         [NOTHING._replace(**known)],
         put_off,
         zone=BERLIN,
@@ -211,10 +211,10 @@ CASES = st.builds(
 def test_nothing_is_due_twice_and_nothing_disappears(cases: list[CaseDates], put_off: list[PutOff]) -> None:
     numbered = [case._replace(case_id=at) for at, case in enumerate(cases, start=1)]
     rules: Any = {"zone": BERLIN, "follow_up_days": 7, "first_answer_hours": FIRST_ANSWER_HOURS}
-    plain = due(numbered, [], **rules)
-    moved = due(numbered, put_off, **rules)
+    plain = of_cases(numbered, [], **rules)
+    moved = of_cases(numbered, put_off, **rules)
 
-    def keys(found: list[Reminder]) -> list[tuple[int, DueKind]]:
+    def keys(found: list[CaseReminder]) -> list[tuple[int, DueKind]]:
         return [(reminder.case.case_id, reminder.kind) for reminder in found]
 
     assert len(set(keys(plain))) == len(plain)
@@ -261,7 +261,7 @@ def test_what_is_due_today_can_be_put_off_for_an_hour() -> None:
     ready = datetime(2026, 11, 21, 10, 0, tzinfo=BERLIN)
     in_an_hour = datetime(2026, 11, 21, 11, 0, tzinfo=BERLIN)
 
-    def card(until: datetime) -> Reminder:
+    def card(until: datetime) -> CaseReminder:
         found = of(PutOff(NOTHING.case_id, DueKind.CARD, until, "hot"), card_id=1, card_ready_on=ready)
         return next(one for one in found if one.kind is DueKind.CARD)
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.due import CaseDates, Reminder
+from app.domain.due import CaseDates, CaseReminder, Reminder
 from app.domain.fold import fold
 from app.domain.terms import Channel, DueKind, FollowUpResult
 from app.ui.widgets.money import money_text
@@ -50,6 +50,7 @@ class RowWriter:
         self._symbol = symbol
 
     def row(self, reminder: Reminder, now: datetime, *, coming: bool = False, primary: bool = False) -> RowWords:
+        assert isinstance(reminder, CaseReminder), "lessons have no reminders yet"
         case, kind = reminder.case, reminder.kind
         icon, tone = _LOOKS[kind]
         if kind is DueKind.FIRST_ANSWER and case.channel in _WRITTEN:
@@ -71,7 +72,7 @@ class RowWriter:
             primary=primary,
         )
 
-    def _facts(self, reminder: Reminder, now: datetime) -> Iterable[str]:
+    def _facts(self, reminder: CaseReminder, now: datetime) -> Iterable[str]:
         case = reminder.case
         about = _sentence(case.title)
         if reminder.kind is DueKind.FIRST_ANSWER:
@@ -95,7 +96,8 @@ def person(case: CaseDates) -> str:
 
 def people(reminders: Iterable[Reminder]) -> int:
     """How many people wait: a customer counts once, and each complaint of somebody unknown."""
-    return len({fold(one.case.customer) or str(one.case.case_id) for one in reminders})
+    cases = [one.case for one in reminders if isinstance(one, CaseReminder)]
+    return len({fold(case.customer) or str(case.case_id) for case in cases})
 
 
 def _title(kind: DueKind, case: CaseDates) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.domain.due import CaseReminder
 from app.domain.errors import AppError
 from app.domain.moment import from_text
 from app.domain.terms import DueKind, MessageKind
@@ -107,7 +108,7 @@ def test_a_saved_card_is_printed_when_the_owner_says_so(
     press(studio, "I have printed it")
     assert stored(house, card_id).printed_on is not None
     assert offers.words[-1] == "Printed. Now the post box: it is on Today."
-    due = {reminder.kind for reminder in house.follow_ups.due() if reminder.case.card_id == card_id}
+    due = {one.kind for one in house.follow_ups.due() if isinstance(one, CaseReminder) and one.case.card_id == card_id}
     assert DueKind.POST in due
     assert DueKind.CARD not in due
     assert studio.words.box.isReadOnly()
