@@ -9,7 +9,7 @@ from app.store.database import Row, Store
 
 # A case that came in after the plan was in use: by the moment where the program saw it agreed, else by the day.
 # Moments are kept to the second; within one, what came after the first case of the lesson counts as later.
-_IS_SLIP = (
+IS_SLIP = (
     "l.in_use_since <> '' AND CASE"
     " WHEN l.agreed_on = '' THEN substr(c.came_in, 1, 10) > l.in_use_since"
     " WHEN substr(c.came_in, 1, 19) = substr(l.agreed_on, 1, 19)"
@@ -18,8 +18,8 @@ _IS_SLIP = (
 )
 _LESSON = (
     "SELECT l.id, l.broke, l.plan, l.owner, l.by, l.agreed, l.cause, l.cause_words, l.whys, l.in_use_since, l.made_on,"
-    f" l.looked_at_on, l.retired_on, count(c.id), count(c.id) FILTER (WHERE {_IS_SLIP}),"
-    f" max(c.came_in) FILTER (WHERE {_IS_SLIP})"
+    f" l.looked_at_on, l.retired_on, count(c.id), count(c.id) FILTER (WHERE {IS_SLIP}),"
+    f" max(c.came_in) FILTER (WHERE {IS_SLIP})"
     " FROM lesson l LEFT JOIN cases c ON c.lesson_id = l.id AND c.deleted_on = ''"
 )
 
