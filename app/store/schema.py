@@ -189,7 +189,7 @@ CREATE TABLE house_rule (
     made_on TEXT NOT NULL, deleted_on TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
-CREATE INDEX case_by_supplier ON case_detail(supplier) WHERE supplier <> '';
+CREATE INDEX case_by_supplier ON case_detail(supplier, began_with) WHERE supplier <> '';
 
 -- What finds like cases. The words hold no copy of the text: half of its size would be too much for an index.
 CREATE VIRTUAL TABLE like_words USING fts5(
