@@ -69,6 +69,7 @@ TEMPLATES: dict[str, str] = {
     "none. Please give one of the three.",
     "no_such_place": "There is no place {place} on that sheet: it holds {places}. Nothing was written. Please give a "
     "place from 1 to {places}.",
+    "lesson_into_itself": "That is the same lesson. Please choose another one.",
     "already_closed": "Complaint {number} is closed already. Please open it again first.",
     "cannot_close": "The complaint cannot be closed yet. Still missing: {missing}.",
     "nothing_to_say": "There are no words yet. Please write what you said or sent.",
@@ -87,13 +88,13 @@ TEMPLATES: dict[str, str] = {
     "does_not_fit": "The words do not fit on the card: {lines} lines are too much. Please shorten them, or choose a "
     "larger card.",
     "fonts_missing": "A typeface for cards is missing from this installation ({file}). Please install Amends again.",
-    "no_printer": "No printer was found. Please connect one or set it up in the system, or save the card as a PDF.",
-    "print_failed": "The printer {printer} did not take the card. Please look whether it is on and has paper, then "
+    "no_printer": "No printer was found. Please connect one or set it up in the system, or save it as a PDF.",
+    "print_failed": "The printer {printer} did not take it. Please look whether it is on and has paper, then "
     "print again.",
-    "print_system_silent": "The print system does not answer. The card is kept. Please start the computer’s print "
-    "service again, or save the card as a PDF.",
-    "printer_lacks_paper": "The printer {printer} takes neither the card nor a sheet of A4 or Letter. Please choose "
-    "another printer, or save the card as a PDF.",
+    "print_system_silent": "The print system does not answer. Nothing is lost. Please start the computer’s print "
+    "service again, or save it as a PDF.",
+    "printer_lacks_paper": "The printer {printer} takes neither this paper nor a sheet of A4 or Letter. Please choose "
+    "another printer, or save it as a PDF.",
     "token_left": "A blank was left unfilled: {token}. Please replace it with your own words; nothing was printed.",
     # what came in from a script
     "input_empty": "Nothing came in. Please send the fields as JSON.",
