@@ -44,6 +44,16 @@ class Machine:
         self._settings.setValue("card/sheet", value)
 
     @property
+    def paper(self) -> str:
+        """The paper last chosen for a document, `a4` or `letter`; empty if none was."""
+        value = str(self._settings.value("document/paper", ""))
+        return value if value in ("a4", "letter") else ""
+
+    @paper.setter
+    def paper(self, value: str) -> None:
+        self._settings.setValue("document/paper", value)
+
+    @property
     def printer(self) -> str:
         """The printer last used, by the system's name."""
         return str(self._settings.value("card/printer", ""))
