@@ -51,6 +51,7 @@ class Runner(QObject):
         self._queue: SimpleQueue[_Job | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
         self._jobs: list[_Job] = []
+        self._last: Callable[[], object] | None = None
         self._finished.connect(self._on_finished)
 
     @property
@@ -72,11 +73,15 @@ class Runner(QObject):
         self._queue.put(job)
         return job.progress
 
-    def stop(self) -> None:
-        """Let the running job end, and the thread with it; jobs that wait are dropped."""
+    def stop(self, last: Callable[[], object] | None = None) -> None:
+        """Let the running job end, and the thread with it; jobs that wait are dropped.
+
+        `last` is what the thread does before it ends: a connection is closed where it was opened.
+        """
         for job in self._jobs:
             job.progress.cancel()
         if self._thread is not None:
+            self._last = last
             self._queue.put(None)
             self._thread.join()
             self._thread = None
@@ -85,6 +90,8 @@ class Runner(QObject):
         while (job := self._queue.get()) is not None:
             if not job.progress.is_cancelled:
                 self._run(job)
+        if self._last is not None:
+            self._last()
 
     def _run(self, job: _Job) -> None:
         try:

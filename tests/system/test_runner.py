@@ -75,3 +75,12 @@ def test_a_cancelled_job_is_told(runner: Runner, qtbot: QtBot) -> None:
 def test_stop_without_a_job_is_nothing(runner: Runner) -> None:
     runner.stop()
     assert runner.is_idle
+
+
+def test_what_is_to_be_done_last_is_done_on_the_thread(runner: Runner, qtbot: QtBot) -> None:
+    places: list[int] = []
+    with qtbot.waitSignal(runner.idle):
+        runner.start(lambda _: places.append(threading.get_ident()), lambda _: None, fail)
+    runner.stop(lambda: places.append(threading.get_ident()))
+    assert len(places) == 2
+    assert places[0] == places[1] != threading.get_ident()
