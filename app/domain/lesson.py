@@ -14,8 +14,10 @@ HOLDS_AFTER_DAYS = EFFECT_CHECK_DAYS[0]  # without a slip; before that nobody ca
 class EarlierPlan:
     """A plan that was tried and given up for another."""
 
+    id: int
     plan: str
     owner: str = ""
+    agreed: tuple[str, ...] = ()
     in_use_since: date | None = None
     ended_on: datetime
     slips: int = 0
@@ -39,6 +41,14 @@ class Lesson:
     cases: int = 0  # how many cases led to it or came back to it
     slips: int = 0  # of these, how many came in after the plan was in use
     last_slip: datetime | None = None
+    supplier: str = ""  # the one that its cases name; empty where they name none, or several
+
+    @property
+    def asks(self) -> bool:
+        """Whether it came back, and nobody has looked at the plan since."""
+        if self.last_slip is None or self.retired_on is not None:
+            return False
+        return self.looked_at_on is None or self.last_slip > self.looked_at_on
 
     def state(self, today: date) -> LessonState:
         """From the facts alone: who agreed, the dates, the slips.

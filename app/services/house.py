@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         lessons,
         lists,
         messages,
+        plans,
         promises,
         remedies,
         settings,
@@ -42,6 +43,7 @@ else:  # each is loaded with its first verb: Today needs half of them, and not b
     lessons = lazy("app.services.lessons")
     lists = lazy("app.services.lists")
     messages = lazy("app.services.messages")
+    plans = lazy("app.services.plans")
     promises = lazy("app.services.promises")
     remedies = lazy("app.services.remedies")
     settings = lazy("app.services.settings")
@@ -87,6 +89,10 @@ class House:
     @cached_property
     def lessons(self) -> "lessons.Lessons":
         return lessons.Lessons(self.store, self.clock)
+
+    @cached_property
+    def plans(self) -> "plans.Plans":
+        return plans.Plans(self.store, self.clock)
 
     @cached_property
     def closing(self) -> "closing.Closing":

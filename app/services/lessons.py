@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Mapping
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from app.domain.changes import Changes, Done, of_case
 from app.domain.errors import AppError
@@ -11,10 +12,24 @@ from app.domain.fold import clean
 from app.domain.lesson import CAUSES, Lesson
 from app.domain.moment import to_text
 from app.services.work import Work
-from app.store import cases, lessons, search
+from app.store import cases, lessons, plans, search
+from app.store.database import Row
 
 _TEXTS = {"broke", "plan", "owner", "cause_words"}
 _LISTS = {"agreed", "whys"}
+_FOUND = frozenset({"broke", "plan"})  # what a complaint is found by
+_MOST_PEOPLE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What a link took the place of, for `Lessons.undo_link`."""
+
+    case_id: int
+    lesson_id: int | None
+    before: int | None
+    entries: tuple[Row, ...]
+    looked_at: dict[str, object]
 
 
 class Lessons(Work):
@@ -37,7 +52,24 @@ class Lessons(Work):
         return found
 
     def cases_of(self, lesson_id: int) -> list[int]:
+        """The complaints that led to it or came back, the newest first."""
         return lessons.cases_of(self.store, lesson_id)
+
+    def slips_of(self, lesson_id: int) -> list[int]:
+        """Of these, the ones that came in after the plan was in use."""
+        return lessons.slips_of(self.store, lesson_id)
+
+    def slip_of(self, case_id: int) -> Lesson | None:
+        """The lesson that came back with this complaint: its plan was in use before; None where it is no slip."""
+        found = lessons.slip_of(self.store, case_id)
+        return None if found is None else self.lesson(found)
+
+    def is_slip(self, case_id: int) -> bool:
+        return lessons.slip_of(self.store, case_id) is not None
+
+    def people(self) -> list[str]:
+        """Who agreed to plans or owns them, up to eight, the most frequent first."""
+        return lessons.people(self.store, _MOST_PEOPLE)
 
     def learn(self, case_id: int, values: Mapping[str, object]) -> Done[int]:
         """Write down what this case taught: changes the case's own lesson, or starts one; the lesson's id.
@@ -57,39 +89,70 @@ class Lessons(Work):
                 cases.log(self.store, case_id, now, "lesson", lesson=lesson_id)
             else:
                 lessons.set_fields(self.store, lesson_id, stored)
-                if self._is_blank(lesson_id) and self.cases_of(lesson_id) == [case_id]:
+                if self._is_blank(lesson_id) and plans.whole_of(self.store, lesson_id) == [case_id]:
                     lessons.link(self.store, case_id, None)
-                    lessons.remove_if_empty(self.store, lesson_id)
+                    lessons.remove(self.store, lesson_id)
                     cases.unlog_lesson(self.store, case_id, lesson_id)
         return Done(lesson_id, of_case(case_id) | Changes(lessons=frozenset((lesson_id,))))
 
     def change(self, lesson_id: int, values: Mapping[str, object]) -> Done[None]:
         """Change a lesson from its own page; raises as `learn` does."""
         self.lesson(lesson_id)
+        touched = self.cases_of(lesson_id)
         with self.store.atomic():
             lessons.set_fields(self.store, lesson_id, self._stored(lesson_id, values))
-            for case_id in lessons.cases_of(self.store, lesson_id):
-                search.refresh(self.store, case_id)
-        return Done(None, Changes(lessons=frozenset((lesson_id,))))
+            if not _FOUND.isdisjoint(values):
+                for case_id in touched:
+                    search.refresh(self.store, case_id)
+        return Done(None, Changes(lessons=frozenset((lesson_id,)), cases=frozenset(touched)))
 
-    def link(self, case_id: int, lesson_id: int | None) -> Done[None]:
-        """This case belongs to a lesson that is already there, or to none."""
-        case = self.load(case_id)
+    def link(self, case_id: int, lesson_id: int | None) -> Done[Linked]:
+        """This case belongs to a lesson that is already there, or to none; the value is for `undo_link`.
+
+        A lesson that nothing leads to any more and that has no words is no longer listed.
+        """
+        before = self.load(case_id).lesson_id
         if lesson_id is not None:
             self.lesson(lesson_id)
+        linked = Linked(case_id, lesson_id, before, (), {})
+        if lesson_id == before:
+            return Done(linked, Changes())
         with self.on_case(case_id) as now:
+            entries = plans.take_entries(self.store, case_id, before) if before is not None else []
             lessons.link(self.store, case_id, lesson_id)
-            if case.lesson_id is not None and case.lesson_id != lesson_id:
-                cases.unlog_lesson(self.store, case_id, case.lesson_id)
-                lessons.remove_if_empty(self.store, case.lesson_id)
-            if lesson_id is not None and lesson_id != case.lesson_id:
+            looked_at = self._look_again(case_id)
+            if lesson_id is not None:
                 cases.log(self.store, case_id, now, "lesson", lesson=lesson_id)
-        touched = frozenset(one for one in (lesson_id, case.lesson_id) if one is not None)
-        return Done(None, of_case(case_id) | Changes(lessons=touched))
+        return Done(Linked(case_id, lesson_id, before, tuple(entries), looked_at), _of_link(linked))
+
+    def undo_link(self, linked: Linked) -> Done[None]:
+        """The case belongs to what it belonged to before, and its story says so since then."""
+        with self.on_case(linked.case_id):
+            if linked.lesson_id is not None:
+                plans.take_entries(self.store, linked.case_id, linked.lesson_id)
+                lessons.set_fields(self.store, linked.lesson_id, linked.looked_at)
+            lessons.link(self.store, linked.case_id, linked.before)
+            plans.put_entries(self.store, linked.entries)
+        return Done(None, _of_link(linked))
+
+    def _look_again(self, case_id: int) -> dict[str, object]:
+        """A slip that came in before the plan was last looked at, but is known only now, was not looked at.
+
+        What was stored before, where that changed.
+        """
+        slip = lessons.slip_of(self.store, case_id)
+        if slip is None:
+            return {}
+        lesson, came_in = self.lesson(slip), self.load(case_id).came_in
+        if lesson.looked_at_on is None or came_in > lesson.looked_at_on:
+            return {}
+        before = plans.columns(self.store, slip, ("looked_at_on",))
+        lessons.set_fields(self.store, slip, {"looked_at_on": to_text(came_in - timedelta(seconds=1))})
+        return before
 
     def _stored(self, lesson_id: int | None, values: Mapping[str, object]) -> dict[str, object]:
         """As columns; a plan that comes into use today does so at this moment, one of another day on that day."""
-        stored = {name: _one(name, value) for name, value in values.items()}
+        stored = {name: as_stored(name, value) for name, value in values.items()}
         if "in_use_since" in stored:
             day, now = stored["in_use_since"], self.clock()
             known = self.lesson(lesson_id).in_use_since if lesson_id is not None else None
@@ -99,10 +162,17 @@ class Lessons(Work):
 
     def _is_blank(self, lesson_id: int) -> bool:
         lesson = self.lesson(lesson_id)
-        return not (lesson.broke or lesson.plan or lesson.owner or lesson.agreed)
+        words = (lesson.broke, lesson.plan, lesson.owner, lesson.cause_words)
+        return not (any(words) or lesson.agreed or lesson.whys)
 
 
-def _one(name: str, value: object) -> object:
+def _of_link(linked: Linked) -> Changes:
+    touched = (one for one in (linked.lesson_id, linked.before) if one is not None)
+    return of_case(linked.case_id) | Changes(lessons=frozenset(touched))
+
+
+def as_stored(name: str, value: object) -> object:
+    """A field of a lesson as its column holds it; raises as `Lessons.learn` does."""
     if name in _TEXTS:
         text = clean(str(value or ""))
         if len(text) > TEXT_LIMIT:

@@ -1,6 +1,8 @@
 """Lessons as rows, with what their cases say about them."""
 
 import json
+from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 from app.domain.lesson import Lesson
@@ -9,8 +11,9 @@ from app.store.database import Row, Store
 
 # A case that came in after the plan was in use: by the moment where the program saw it agreed, else by the day.
 # Moments are kept to the second; within one, what came after the first case of the lesson counts as later.
+# Of a lesson `l` and a case `c`. A retired plan keeps what came before, and is asked for no more.
 IS_SLIP = (
-    "l.in_use_since <> '' AND CASE"
+    "l.in_use_since <> '' AND (l.retired_on = '' OR c.came_in <= l.retired_on) AND CASE"
     " WHEN l.agreed_on = '' THEN substr(c.came_in, 1, 10) > l.in_use_since"
     " WHEN substr(c.came_in, 1, 19) = substr(l.agreed_on, 1, 19)"
     " THEN c.id > (SELECT min(id) FROM cases WHERE lesson_id = l.id)"
@@ -26,13 +29,37 @@ _LESSON = (
 
 def load(store: Store, lesson_id: int) -> Lesson | None:
     row = store.first(f"{_LESSON} WHERE l.id = ? GROUP BY l.id", (lesson_id,))
-    return None if row is None else _lesson(row)
+    return None if row is None else replace(_lesson(row), supplier=_one_name(store.read(_ITS_SUPPLIERS, (lesson_id,))))
 
 
-def all_lessons(store: Store, limit: int = 1000) -> list[Lesson]:
-    """The newest first."""
-    rows = store.read(f"{_LESSON} WHERE l.merged_into IS NULL GROUP BY l.id ORDER BY l.id DESC LIMIT ?", (limit,))
-    return [_lesson(row) for row in rows]
+def all_lessons(store: Store, limit: int = 5000) -> list[Lesson]:
+    """The newest first; without those that were merged, and without those that have neither words nor a case."""
+    rows = store.read(
+        f"{_LESSON} WHERE l.merged_into IS NULL GROUP BY l.id HAVING count(c.id) OR l.broke <> '' OR l.plan <> ''"
+        " ORDER BY l.id DESC LIMIT ?",
+        (limit,),
+    )
+    names: dict[int, list[Row]] = {}
+    for lesson_id, name in store.read(_SUPPLIERS):
+        names.setdefault(lesson_id, []).append((name,))
+    return [replace(_lesson(row), supplier=_one_name(names.get(row[0], []))) for row in rows]
+
+
+# The index holds the few cases with a supplier; by itself SQLite would read the long texts of all.
+_SUPPLIERS = (
+    "SELECT DISTINCT c.lesson_id, d.supplier FROM case_detail d INDEXED BY case_by_supplier"
+    " JOIN cases c ON c.id = d.case_id WHERE d.supplier <> '' AND c.lesson_id IS NOT NULL AND c.deleted_on = ''"
+)
+_ITS_SUPPLIERS = (
+    "SELECT DISTINCT d.supplier FROM cases c JOIN case_detail d ON d.case_id = c.id"
+    " WHERE c.lesson_id = ? AND c.deleted_on = '' AND d.supplier <> ''"
+)
+
+
+def _one_name(rows: list[Row]) -> str:
+    """The name, however it was written, where all write the same."""
+    names = [" ".join(row[0].split()) for row in rows]
+    return names[0] if len({name.casefold() for name in names}) == 1 else ""
 
 
 def in_use(store: Store) -> list[int]:
@@ -76,25 +103,52 @@ def link(store: Store, case_id: int, lesson_id: int | None) -> None:
     store.update("cases", "id", case_id, {"lesson_id": lesson_id})
 
 
-def remove_if_empty(store: Store, lesson_id: int) -> bool:
-    """Drop a lesson in which nothing was written and to which no case leads; tells whether it went."""
-    return bool(
-        store.write(
-            "DELETE FROM lesson WHERE id = ? AND broke = '' AND plan = ''"
-            " AND NOT EXISTS (SELECT 1 FROM cases WHERE lesson_id = lesson.id)",
-            (lesson_id,),
-        )
-    )
+def remove(store: Store, lesson_id: int) -> None:
+    store.write("DELETE FROM lesson WHERE id = ?", (lesson_id,))
 
 
 def cases_of(store: Store, lesson_id: int) -> list[int]:
+    """Those that are not in the trash, the newest first."""
     rows = store.read(
-        "SELECT id FROM cases WHERE lesson_id = ? AND deleted_on = '' ORDER BY came_in DESC, id DESC LIMIT 200",
+        "SELECT id FROM cases WHERE lesson_id = ? AND deleted_on = '' ORDER BY came_in DESC, id DESC", (lesson_id,)
+    )
+    return [row[0] for row in rows]
+
+
+def slips_of(store: Store, lesson_id: int) -> list[int]:
+    """Of these, the ones that came in after the plan was in use."""
+    rows = store.read(
+        "SELECT c.id FROM cases c JOIN lesson l ON l.id = c.lesson_id"
+        f" WHERE l.id = ? AND c.deleted_on = '' AND {IS_SLIP} ORDER BY c.came_in DESC, c.id DESC",
         (lesson_id,),
     )
     return [row[0] for row in rows]
 
 
+def slip_of(store: Store, case_id: int) -> int | None:
+    """The lesson that came back with this case, None where it did not."""
+    row = store.first(
+        f"SELECT l.id FROM cases c JOIN lesson l ON l.id = c.lesson_id WHERE c.id = ? AND {IS_SLIP}", (case_id,)
+    )
+    return None if row is None else int(row[0])
+
+
+def people(store: Store, limit: int) -> list[str]:
+    """Who agreed to plans or owns them, the most frequent first; of the newest two hundred lessons."""
+    found: Counter[str] = Counter()
+    for agreed, owner in store.read(
+        "SELECT agreed, owner FROM lesson WHERE merged_into IS NULL ORDER BY id DESC LIMIT 200"
+    ):
+        found.update({name for name in (*json.loads(agreed), owner.strip()) if name})
+    return [name for name, _ in sorted(found.items(), key=lambda one: (-one[1], one[0]))][:limit]
+
+
 def ever(store: Store) -> bool:
     """Whether there is anything to show on the page of lessons."""
-    return store.first("SELECT 1 FROM lesson LIMIT 1") is not None
+    return (
+        store.first(
+            "SELECT 1 FROM lesson l WHERE l.merged_into IS NULL AND (l.broke <> '' OR l.plan <> ''"
+            " OR EXISTS (SELECT 1 FROM cases WHERE lesson_id = l.id AND deleted_on = '')) LIMIT 1"
+        )
+        is not None
+    )

@@ -161,8 +161,9 @@ ALTER TABLE lesson ADD COLUMN merged_into INTEGER REFERENCES lesson(id);
 CREATE TABLE earlier_plan (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     lesson_id INTEGER NOT NULL REFERENCES lesson(id) ON DELETE CASCADE,
-    plan TEXT NOT NULL, owner TEXT NOT NULL DEFAULT '', agreed TEXT NOT NULL DEFAULT '[]',
-    in_use_since TEXT NOT NULL DEFAULT '', ended_on TEXT NOT NULL, slips INTEGER NOT NULL DEFAULT 0
+    plan TEXT NOT NULL, owner TEXT NOT NULL DEFAULT '', by TEXT NOT NULL DEFAULT '',
+    agreed TEXT NOT NULL DEFAULT '[]', in_use_since TEXT NOT NULL DEFAULT '', agreed_on TEXT NOT NULL DEFAULT '',
+    looked_at_on TEXT NOT NULL DEFAULT '', ended_on TEXT NOT NULL, slips INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX earlier_plan_by_lesson ON earlier_plan(lesson_id);
 

@@ -1,0 +1,151 @@
+"""What becomes of plans: changed for another, kept although it came back, retired, merged; each with its way back."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.domain.changes import Changes, Done
+from app.domain.errors import AppError
+from app.domain.lesson import EarlierPlan, Lesson
+from app.domain.moment import to_text
+from app.services.lessons import as_stored
+from app.services.work import Work
+from app.store import lessons, plans, search
+
+_NEW = {"by": "", "agreed": "[]", "in_use_since": "", "agreed_on": "", "looked_at_on": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What moved from one lesson to another, for `Plans.unmerge`."""
+
+    lesson_id: int
+    into: int
+    cases: tuple[int, ...]
+    entries: tuple[int, ...]
+    earlier: tuple[int, ...]
+    ended: int  # the id of the merged lesson's plan among the earlier plans of the other, 0 where it went elsewhere
+    filled: Mapping[str, object]  # the other's own columns, where it had no plan and took this one
+
+
+class Plans(Work):
+    def earlier(self, lesson_id: int) -> list[EarlierPlan]:
+        """The one given up last comes first."""
+        return plans.earlier(self.store, lesson_id)
+
+    def change_plan(self, lesson_id: int, plan: str = "") -> Done[int]:
+        """End the present plan: it is kept with its dates and slips, and the new one is to be agreed.
+
+        The value is the id of the ended plan, for `take_up_again`. Raises `AppError`: `no_such_lesson`, `too_long`.
+        """
+        lesson, new = self._lesson(lesson_id), as_stored("plan", plan)
+        with self.store.atomic():
+            ended = self._end(lesson, lesson_id)
+            lessons.set_fields(self.store, lesson_id, {**_NEW, "plan": new})
+            touched = self._refreshed(lesson_id)
+        return Done(ended, touched)
+
+    def take_up_again(self, earlier_id: int) -> Done[None]:
+        """An earlier plan is the plan again, exactly as it was; what stood in its place is gone.
+
+        Raises `AppError`: `no_such_lesson`, where that plan is no earlier one (any more).
+        """
+        with self.store.atomic():
+            taken = plans.take_earlier(self.store, earlier_id)
+            if taken is None:
+                raise AppError("no_such_lesson", number=earlier_id)
+            lessons.set_fields(self.store, taken[0], taken[1])
+            touched = self._refreshed(taken[0])
+        return Done(None, touched)
+
+    def keep_plan(self, lesson_id: int) -> Done[datetime | None]:
+        """It came back, somebody looked at the plan, and it stays; the value is for `look_again`."""
+        before = self._lesson(lesson_id).looked_at_on
+        with self.store.atomic():
+            lessons.set_fields(self.store, lesson_id, {"looked_at_on": to_text(self.clock())})
+        return Done(before, self._of(lesson_id))
+
+    def look_again(self, lesson_id: int, before: datetime | None) -> Done[None]:
+        """Nobody has looked at the plan since `before`."""
+        self._lesson(lesson_id)
+        with self.store.atomic():
+            lessons.set_fields(self.store, lesson_id, {"looked_at_on": to_text(before) if before else ""})
+        return Done(None, self._of(lesson_id))
+
+    def retire(self, lesson_id: int, on: datetime | None = None) -> Done[None]:
+        """The plan is needed no more; what comes in from then on (now, unless given) is no slip."""
+        self._lesson(lesson_id)
+        with self.store.atomic():
+            lessons.set_fields(self.store, lesson_id, {"retired_on": to_text(on or self.clock())})
+        return Done(None, self._of(lesson_id))
+
+    def unretire(self, lesson_id: int) -> Done[datetime | None]:
+        """It counts again; the value is when it was retired."""
+        before = self._lesson(lesson_id).retired_on
+        with self.store.atomic():
+            lessons.set_fields(self.store, lesson_id, {"retired_on": ""})
+        return Done(before, self._of(lesson_id))
+
+    def merge(self, lesson_id: int, into: int) -> Done[Merged]:
+        """Two lessons are one: the cases of the first and its plans go to the second, and it is listed no more.
+
+        Where the second has no plan, it takes that of the first. Raises `AppError`: `no_such_lesson`,
+        `lesson_into_itself`.
+        """
+        lesson, other = self._lesson(lesson_id), self._lesson(into)
+        if lesson_id == into:
+            raise AppError("lesson_into_itself", number=lesson_id)
+        moved = plans.whole_of(self.store, lesson_id)
+        with self.store.atomic():
+            entries = plans.entries_of(self.store, moved, lesson_id)
+            earlier = plans.ids_of_earlier(self.store, lesson_id)
+            ended, filled = 0, {}
+            if not other.plan and not other.agreed:
+                filled = plans.columns(self.store, into, plans.PLAN)
+                lessons.set_fields(self.store, into, plans.columns(self.store, lesson_id, plans.PLAN))
+            elif lesson.plan:
+                ended = self._end(lesson, into)
+            plans.move_earlier(self.store, earlier, into)
+            self._move(moved, entries, into)
+            lessons.set_fields(self.store, lesson_id, {"merged_into": into})
+            touched = self._refreshed(lesson_id, into)
+        merged = Merged(lesson_id, into, tuple(moved), tuple(entries), tuple(earlier), ended, filled)
+        return Done(merged, touched)
+
+    def unmerge(self, merged: Merged) -> Done[None]:
+        """They are two again, each with what it had."""
+        with self.store.atomic():
+            if merged.ended:
+                plans.take_earlier(self.store, merged.ended)
+            lessons.set_fields(self.store, merged.into, dict(merged.filled))
+            plans.move_earlier(self.store, merged.earlier, merged.lesson_id)
+            self._move(merged.cases, merged.entries, merged.lesson_id)
+            lessons.set_fields(self.store, merged.lesson_id, {"merged_into": None})
+            touched = self._refreshed(merged.lesson_id, merged.into)
+        return Done(None, touched)
+
+    def _move(self, cases: Sequence[int], entries: Sequence[int], to: int) -> None:
+        for case_id in cases:
+            lessons.link(self.store, case_id, to)
+        plans.rename_entries(self.store, entries, to)
+
+    def _end(self, lesson: Lesson, keeper: int) -> int:
+        columns = plans.columns(self.store, lesson.id, plans.PLAN)
+        return plans.add_earlier(self.store, keeper, columns, to_text(self.clock()), lesson.slips)
+
+    def _lesson(self, lesson_id: int) -> Lesson:
+        found = lessons.load(self.store, lesson_id)
+        if found is None:
+            raise AppError("no_such_lesson", number=lesson_id)
+        return found
+
+    def _of(self, *touched: int) -> Changes:
+        cases = (case_id for lesson_id in touched for case_id in lessons.cases_of(self.store, lesson_id))
+        return Changes(lessons=frozenset(touched), cases=frozenset(cases))
+
+    def _refreshed(self, *touched: int) -> Changes:
+        """Their cases are found by the words of the lesson that they belong to now."""
+        for lesson_id in touched:
+            for case_id in plans.whole_of(self.store, lesson_id):
+                search.refresh(self.store, case_id)
+        return self._of(*touched) | Changes(listed=True)
