@@ -41,7 +41,12 @@ else:
     first_page = lazy("app.ui.first.page")
 
 _AFTER_FIRST_PAINT_MS = 300  # at 0 it would come before the window is on the screen
-CONTENT = Content(remedies=resources.remedies, categories=resources.categories, parts=resources.parts)
+CONTENT = Content(
+    remedies=resources.remedies,
+    categories=resources.categories,
+    parts=resources.parts,
+    word_vectors=resources.word_vectors,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,12 @@ from app.store.database import Store, open_store
 from app.system import resources
 
 BERLIN = ZoneInfo("Europe/Berlin")
-CONTENT = Content(remedies=resources.remedies, categories=resources.categories, parts=resources.parts)
+CONTENT = Content(
+    remedies=resources.remedies,
+    categories=resources.categories,
+    parts=resources.parts,
+    word_vectors=resources.word_vectors,
+)
 NOW = datetime(2026, 11, 21, 10, 12, tzinfo=BERLIN)
 
 

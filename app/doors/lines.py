@@ -1,10 +1,11 @@
-"""Reads JSON from standard input: one object, or one a line as they arrive."""
+"""Reads standard input: JSON, one object or one a line as they arrive, or a plain text."""
 
 import json
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from app.domain.errors import AppError
+from app.domain.fold import clean
 
 WHOLE = "a complaint"  # what is wrong is no field of it, but all that came
 _MARK = b"\xef\xbb\xbf"  # some programs begin UTF-8 with it
@@ -40,6 +41,18 @@ def one_object(source: BinaryIO) -> dict[str, object]:
     if not content.strip():
         raise AppError("input_empty")
     return _parsed(content, 1)
+
+
+def one_text(source: BinaryIO) -> str:
+    """All that comes, as text; raises `AppError`: `text_empty`, `input_not_text`."""
+    content = source.read().removeprefix(_MARK)
+    try:
+        text = clean(content.decode("utf-8")).strip()
+    except UnicodeDecodeError:
+        raise AppError("input_not_text") from None
+    if not text:
+        raise AppError("text_empty")
+    return text
 
 
 def _whole(content: bytes, number: int, first: AppError) -> dict[str, object]:

@@ -9,7 +9,7 @@ from app.domain.card import CardKind, CardLook, CardSize, Sheet
 from app.domain.terms import ShopKind, Stage
 
 PAGES = ("today", "complaints", "lessons", "cards", "customers", "settings")
-COMMANDS = ("set-up", "add", "answer", "list", "show", "due", "draft", "card", "check")
+COMMANDS = ("set-up", "add", "answer", "list", "show", "due", "like", "draft", "card", "check")
 DRAFT_KINDS = ("card", "letter", "email", "call", "reply", "spoken")
 _ABOUT = """\
 Amends walks a shop owner through a complaint. Without a command it opens its window.
@@ -30,6 +30,11 @@ cost, promised_by, promised_who, promise_kept_on, said (a list of {kind, text, o
 a card without "on" waits for the printer), lesson ({broke, plan, owner, by, agreed, cause, cause_words, whys,
 in_use_since}, or {number}, or {none_because}), follow_up {result, anger, words, on}, follow_up_days,
 no_follow_up_because, outcome, fair, treated_well, best_way, closed_on (null opens it again)."""
+
+_LIKE = """\
+Reads the text of a complaint, UTF-8, from standard input and prints the earlier complaints that are really alike and
+the lessons that go with them, the best first, each with a score from 0 to 1. Where nothing is alike, the lists are
+empty. What was written since the last time is read first, which takes a moment after many were taken in."""
 
 
 class WrongWordsError(Exception):
@@ -98,6 +103,10 @@ def _build() -> _Parser:
     show.add_argument("number", type=int, metavar="NUMBER", help="the number of the complaint")
     due = command("due", "print what is overdue, due today and coming up this week, as Today shows it")
     due.add_argument("--at", metavar="TIME", help="as if it were this moment, such as 2026-11-21T09:00")
+    like = command(
+        "like", "read a text from standard input and print the complaints and lessons that are like it", _LIKE
+    )
+    like.add_argument("--limit", type=_count, default=3, metavar="N", help="at most so many; usually %(default)s")
     draft = command("draft", "print a first draft from what the customer may read of the complaint")
     draft.add_argument("number", type=int, metavar="NUMBER", help="the number of the complaint")
     draft.add_argument("--kind", required=True, choices=DRAFT_KINDS, help="what the words are for")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from app.domain.card import CardKind, CardLook, CardSize, Sheet
 from app.domain.errors import AppError
+from app.domain.fields import TEXT_LIMIT
 from app.domain.fold import clean
 from app.domain.moment import parse_moment
 from app.domain.query import CaseQuery
@@ -17,6 +18,7 @@ from app.domain.terms import MessageKind, ShopKind, Stage
 from app.doors import lines
 from app.doors.parser import HelpWanted, WrongWordsError, parse
 from app.lazy import lazy
+from app.services import documents
 from app.services.backups import check_file
 from app.services.house import Content, House, build_house
 from app.services.work import Clock
@@ -52,7 +54,12 @@ class _Call:
         store = open_store(
             self.file, copy_before_migration=self.file.with_name(f"{self.file.stem} before update.amends")
         )
-        content = Content(remedies=resources.remedies, categories=resources.categories, parts=resources.parts)
+        content = Content(
+            remedies=resources.remedies,
+            categories=resources.categories,
+            parts=resources.parts,
+            word_vectors=resources.word_vectors,
+        )
         self._house = build_house(store, self.clock, content)
         return self._house
 
@@ -171,6 +178,16 @@ def _due(call: _Call) -> int:
     return DONE
 
 
+def _like(call: _Call) -> int:
+    text = lines.one_text(call.source)
+    if len(text) > TEXT_LIMIT:
+        raise AppError("too_long", field="words", length=len(text), limit=TEXT_LIMIT)
+    house = call.house()
+    house.likeness.catch_up()
+    call.print(documents.of_alike(house.likeness.like(text, limit=call.words.limit), call.clock().date()))
+    return DONE
+
+
 def _draft(call: _Call) -> int:
     kind = MessageKind("spoken" if call.words.kind == "call" else call.words.kind)
     call.print({"text": call.house().drafts.draft(call.words.number, kind)})
@@ -217,6 +234,7 @@ _ACTS: dict[str, Callable[[_Call], int]] = {
     "list": _list,
     "show": _show,
     "due": _due,
+    "like": _like,
     "draft": _draft,
     "card": _card,
     "check": _check,

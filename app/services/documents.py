@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from app.domain import money
+from app.domain.alike import Alike
 from app.domain.case import Case, FollowUp, Message, Promise, TimelineEntry
 from app.domain.due import CaseReminder, Reminder
 from app.domain.fields import FIELDS
@@ -169,4 +170,33 @@ def of_reminder(one: Reminder, now: datetime) -> dict[str, object]:
         "customer": case.customer if case else "",
         "case": case.case_id if case else None,
         "lesson": None,
+    }
+
+
+def of_alike(found: Alike, today: date) -> dict[str, object]:
+    """`cases` and `lessons`, the best first, each with its score to three places."""
+    return {
+        "cases": [
+            {
+                "number": one.number,
+                "score": round(one.score, 3),
+                "title": one.title,
+                "remedy": one.done,
+                "anger_before": one.anger,
+                "anger_after": one.anger_after,
+                "outcome": one.outcome,
+                "cost": cents(one.cost),
+            }
+            for one in found.cases
+        ],
+        "lessons": [
+            {
+                "number": one.lesson.id,
+                "score": round(one.score, 3),
+                "broke": one.lesson.broke,
+                "plan": one.lesson.plan,
+                "state": one.lesson.state(today),
+            }
+            for one in found.lessons
+        ],
     }

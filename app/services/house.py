@@ -9,6 +9,8 @@ from app.lazy import lazy
 from app.store.database import Store
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from app.domain.category import Category
     from app.domain.remedy import Remedy
     from app.domain.terms import ShopKind
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
         follow_ups,
         intake,
         lessons,
+        likeness,
         lists,
         messages,
         plans,
@@ -41,6 +44,7 @@ else:  # each is loaded with its first verb: Today needs half of them, and not b
     follow_ups = lazy("app.services.follow_ups")
     intake = lazy("app.services.intake")
     lessons = lazy("app.services.lessons")
+    likeness = lazy("app.services.likeness")
     lists = lazy("app.services.lists")
     messages = lazy("app.services.messages")
     plans = lazy("app.services.plans")
@@ -56,6 +60,7 @@ class Content:
     remedies: "Callable[[ShopKind], Iterable[Remedy]]"
     categories: "Callable[[], tuple[Category, ...]]"
     parts: "Callable[[], Parts]"
+    word_vectors: "Callable[[], Path]"
 
 
 class House:
@@ -113,6 +118,10 @@ class House:
     @cached_property
     def drafts(self) -> "drafts.Drafts":
         return drafts.Drafts(self.store, self.clock, self.remedies, self.content.parts, self.content.categories)
+
+    @cached_property
+    def likeness(self) -> "likeness.Likeness":
+        return likeness.Likeness(self.store, self.clock, self.content.word_vectors)
 
     @cached_property
     def settings(self) -> "settings.Settings":

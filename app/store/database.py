@@ -49,6 +49,7 @@ _SIGNS = (
     ("unable to open", "file_unreachable"),
     ("file is not a database", "not_our_file"),
     ("malformed", "file_damaged"),
+    ("vtable constructor failed", "file_damaged"),  # of an FTS5 table whose own pages are hit
     ("disk i/o error", "disk_error"),
 )
 

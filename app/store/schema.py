@@ -196,9 +196,13 @@ CREATE INDEX case_by_supplier ON case_detail(supplier, began_with) WHERE supplie
 CREATE VIRTUAL TABLE like_words USING fts5(
     terms, content='', contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2'
 );
+-- By stem; the empty one counts the cases that changed or went since all were counted.
 CREATE TABLE like_frequency (word TEXT PRIMARY KEY, cases INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE like_vector (case_id INTEGER PRIMARY KEY, vector BLOB NOT NULL) STRICT;
-CREATE TABLE like_lesson (lesson_id INTEGER PRIMARY KEY, vector BLOB NOT NULL) STRICT;
+-- A vector made anew gets a higher id: who holds the others in memory asks for what came after.
+CREATE TABLE like_vector (id INTEGER PRIMARY KEY AUTOINCREMENT, case_id INTEGER NOT NULL UNIQUE, vector BLOB NOT NULL)
+    STRICT;
+CREATE TABLE like_lesson (id INTEGER PRIMARY KEY AUTOINCREMENT, lesson_id INTEGER NOT NULL UNIQUE, vector BLOB NOT NULL)
+    STRICT;
 -- Cases whose text is newer than their words and their vector.
 CREATE TABLE like_pending (case_id INTEGER PRIMARY KEY) STRICT;
 CREATE TABLE like_verdict (
@@ -208,6 +212,24 @@ CREATE TABLE like_verdict (
     PRIMARY KEY (case_id, other_id)
 ) STRICT;
 CREATE INDEX like_verdict_by_other ON like_verdict(other_id);
+
+-- Whoever writes a text or drops a case, now or later, cannot forget what finds it.
+-- (Only the last semicolon of a statement may end a line.)
+CREATE TRIGGER like_text_given AFTER INSERT ON case_detail
+    WHEN new.words || new.given_title || new.wants || new.facts || new.went_wrong <> ''
+    BEGIN INSERT OR IGNORE INTO like_pending (case_id) VALUES (new.case_id); END;
+CREATE TRIGGER like_text_changed AFTER UPDATE OF words, given_title, wants, facts, went_wrong ON case_detail
+    WHEN new.words <> old.words OR new.given_title <> old.given_title OR new.wants <> old.wants
+        OR new.facts <> old.facts OR new.went_wrong <> old.went_wrong
+    BEGIN INSERT OR IGNORE INTO like_pending (case_id) VALUES (new.case_id); END;
+CREATE TRIGGER like_case_gone AFTER DELETE ON cases BEGIN DELETE FROM like_words WHERE rowid = old.id; \
+INSERT INTO like_frequency (word, cases) SELECT '', 1 FROM like_vector WHERE case_id = old.id \
+ON CONFLICT (word) DO UPDATE SET cases = cases + 1; \
+DELETE FROM like_vector WHERE case_id = old.id; DELETE FROM like_pending WHERE case_id = old.id; END;
+CREATE TRIGGER like_lesson_changed AFTER UPDATE OF broke, plan, cause_words ON lesson
+    BEGIN DELETE FROM like_lesson WHERE lesson_id = old.id; END;
+CREATE TRIGGER like_lesson_gone AFTER DELETE ON lesson
+    BEGIN DELETE FROM like_lesson WHERE lesson_id = old.id; END;
 INSERT INTO like_pending (case_id) SELECT id FROM cases;
 """
 

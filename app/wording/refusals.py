@@ -98,6 +98,7 @@ TEMPLATES: dict[str, str] = {
     "token_left": "A blank was left unfilled: {token}. Please replace it with your own words; nothing was printed.",
     # what came in from a script
     "input_empty": "Nothing came in. Please send the fields as JSON.",
+    "text_empty": "Nothing came in. Please send the text of a complaint.",
     "input_not_json": "What came in is not JSON ({why}).",
     "input_not_text": "What came in is not UTF-8 text.",
 }

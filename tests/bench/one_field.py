@@ -34,7 +34,12 @@ STEP = 3  # words a save: what is typed in the time that the page gathers
 
 
 def house_over(file: Path) -> House:
-    content = Content(remedies=resources.remedies, categories=resources.categories, parts=resources.parts)
+    content = Content(
+        remedies=resources.remedies,
+        categories=resources.categories,
+        parts=resources.parts,
+        word_vectors=resources.word_vectors,
+    )
     return build_house(open_store(file), lambda: many.NOW, content)
 
 

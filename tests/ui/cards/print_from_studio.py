@@ -58,7 +58,12 @@ def main(queue: str, sheet: str) -> None:
     application = QApplication([])
     folder = Path(tempfile.mkdtemp(prefix="amends-print-"))
     store = open_store(folder / "shop.amends")
-    content = Content(remedies=resources.remedies, categories=resources.categories, parts=resources.parts)
+    content = Content(
+        remedies=resources.remedies,
+        categories=resources.categories,
+        parts=resources.parts,
+        word_vectors=resources.word_vectors,
+    )
     house = build_house(store, _now, content)
     house.settings.set_up(name="Rosa’s Bakery", kind=ShopKind.BAKERY, owner="Rosa")
     case_id = house.cases.start(here_or_on_phone=True).value
