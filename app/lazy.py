@@ -2,10 +2,13 @@
 
 import importlib.util
 import sys
-from importlib.abc import Loader
-from importlib.machinery import ModuleSpec
 from threading import RLock
 from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from importlib.abc import Loader
+    from importlib.machinery import ModuleSpec
 
 
 class _Later(ModuleType):
@@ -27,12 +30,12 @@ class _Later(ModuleType):
 class _Once:
     """Executes one module, in the thread that comes first; the others wait, that thread itself goes on."""
 
-    def __init__(self, loader: Loader) -> None:
+    def __init__(self, loader: "Loader") -> None:
         self.lock = RLock()
         self.is_loading = False
         self._loader = loader
 
-    def load(self, module: ModuleType, spec: ModuleSpec) -> None:
+    def load(self, module: ModuleType, spec: "ModuleSpec") -> None:
         self.is_loading = True
         try:
             spec.loader = self._loader
