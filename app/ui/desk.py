@@ -21,6 +21,7 @@ class Desk(QObject):
     card_requested = Signal(object)  # message id: open it on the desk of cards
     customer_requested = Signal(object)  # id: the page of customers, at this one
     lesson_requested = Signal(object)  # id
+    effect_requested = Signal(object)  # id of a lesson: ask whether its plan holds
     page_requested = Signal(str)  # today, complaints, lessons, cards, customers, settings
     list_requested = Signal(object)  # CaseQuery: the page of complaints with it
     new_complaint_requested = Signal()
