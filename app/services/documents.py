@@ -6,7 +6,7 @@ from datetime import date, datetime
 from app.domain import money
 from app.domain.alike import Alike
 from app.domain.case import Case, FollowUp, Message, Promise, TimelineEntry
-from app.domain.due import CaseReminder, Reminder
+from app.domain.due import CaseReminder, LessonReminder, Reminder
 from app.domain.fields import FIELDS
 from app.domain.lesson import Lesson
 from app.domain.moment import from_text
@@ -19,6 +19,8 @@ VERBS = {
     DueKind.FOLLOW_UP: "Follow up",
     DueKind.CARD: "Print the card",
     DueKind.POST: "Post the card",
+    DueKind.LESSON: "Agree the plan",
+    DueKind.EFFECT_CHECK: "Say whether the plan holds",
 }
 _OF_CASE = tuple(name for name, field in FIELDS.items() if field.part == "case" and name != "title")
 
@@ -160,16 +162,22 @@ def of_row(row: CaseRow) -> dict[str, object]:
 
 
 def of_reminder(one: Reminder, now: datetime) -> dict[str, object]:
-    """`verb` in plain words; `lesson` is null until plans are due too."""
-    case = one.case if isinstance(one, CaseReminder) else None
+    """`verb` in plain words. Of a plan that came back `case` and `customer` are those of the newest slip."""
+    verb, customer, case_id, lesson_id = VERBS[one.kind], "", None, None
+    if isinstance(one, CaseReminder):
+        customer, case_id = one.case.customer, one.case.case_id
+    elif isinstance(one, LessonReminder):
+        lesson_id = one.lesson.lesson_id
+        if one.kind is DueKind.LESSON and one.lesson.came_back:
+            verb, customer, case_id = "Look at the plan", one.lesson.slip_customer, one.lesson.slip_case
     return {
         "kind": one.kind,
         "due": when(one.due),
         "late": one.is_late(now),
-        "verb": VERBS[one.kind],
-        "customer": case.customer if case else "",
-        "case": case.case_id if case else None,
-        "lesson": None,
+        "verb": verb,
+        "customer": customer,
+        "case": case_id,
+        "lesson": lesson_id,
     }
 
 
