@@ -1,14 +1,17 @@
-"""All that is due at a moment, computed from the dates of the cases; nothing is stored twice."""
+"""All that is due at a moment, computed from the dates of cases and lessons; nothing is stored twice."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
+from operator import attrgetter
 from typing import NamedTuple
 
+from app.domain.lesson import EFFECT_CHECK_DAYS
 from app.domain.moment import deadline
 from app.domain.terms import Answer, Channel, DueKind, FollowUpResult
 
 TRY_AGAIN_DAYS = 2  # nobody answered the call: our rule, soon enough to matter and late enough not to press
+AGREE_AFTER_DAYS = 1  # a plan without a day: our rule, while those who were there still know what happened
 
 
 class CaseDates(NamedTuple):
@@ -38,11 +41,44 @@ class CaseDates(NamedTuple):
     anger_after: int | None
 
 
+class LessonDates(NamedTuple):
+    """The dates of one lesson that decide what is due; its words and the newest slip are carried along."""
+
+    lesson_id: int
+    broke: str
+    plan: str
+    owner: str
+    by: date | None
+    plan_since: datetime | None  # when it was written down, or when the plan before this one was given up
+    in_use_since: date | None
+    retired: bool
+    checked_days: int  # of the last effect check of this plan that was answered, 0 for none
+    slips: int  # that nobody has looked at; the next five are of these
+    first_slip: datetime | None
+    last_slip: datetime | None
+    slip_case: int | None
+    slip_customer: str
+    slip_title: str
+
+    @property
+    def came_back(self) -> bool:
+        """Whether the plan in use did not hold, and nobody has looked at it since."""
+        return self.in_use_since is not None and self.slips > 0
+
+
 class PutOff(NamedTuple):
     case_id: int
     kind: DueKind
     until: datetime
     reason: str
+
+
+class LessonPutOff(NamedTuple):
+    lesson_id: int
+    kind: DueKind
+    until: datetime
+    reason: str
+    made_on: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,23 +101,39 @@ class Reminder:
 
 @dataclass(frozen=True, slots=True)
 class CaseReminder(Reminder):
-    """For whom it is: something that a complaint waits for."""
+    """Something that a complaint waits for."""
 
     case: CaseDates
+
+
+@dataclass(frozen=True, slots=True)
+class LessonReminder(Reminder):
+    """Something that a plan waits for: to be agreed, to be looked at again, or to be judged."""
+
+    lesson: LessonDates
 
 
 def due(
     cases: Iterable[CaseDates],
     put_off: Iterable[PutOff],
+    lessons: Iterable[LessonDates] = (),
+    lessons_put_off: Iterable[LessonPutOff] = (),
     *,
     zone: tzinfo,
     follow_up_days: int,
     first_answer_hours: dict[Channel, int],
 ) -> list[Reminder]:
-    """Everything open, the earliest first; also what lies in the future, for the caller to cut."""
-    return list(
-        of_cases(cases, put_off, zone=zone, follow_up_days=follow_up_days, first_answer_hours=first_answer_hours)
-    )
+    """Everything open, the earliest first, at the same moment people before plans.
+
+    Also what lies in the future, for the caller to cut.
+    """
+    found: list[Reminder] = []
+    found += of_cases(cases, put_off, zone=zone, follow_up_days=follow_up_days, first_answer_hours=first_answer_hours)
+    plans = of_lessons(lessons, lessons_put_off, zone=zone)
+    if plans:
+        found += plans
+        found.sort(key=attrgetter("due"))
+    return found
 
 
 def of_cases(
@@ -155,3 +207,54 @@ def follow_up_due(case: CaseDates, default_days: int) -> datetime | None:
 
 def _end_of_day(moment: datetime, zone: tzinfo) -> datetime:
     return deadline(moment.astimezone(zone).date(), zone)
+
+
+def of_lessons(
+    lessons: Iterable[LessonDates], put_off: Iterable[LessonPutOff], *, zone: tzinfo
+) -> list[LessonReminder]:
+    """What these lessons wait for, the earliest first. A lesson gives each kind at most once."""
+    moved = {(one.lesson_id, one.kind): one for one in put_off}
+    found = []
+    for lesson in lessons:
+        for reminder, since in _of_lesson(lesson, zone):
+            later = moved.get((lesson.lesson_id, reminder.kind))
+            # What was put off before there was this slip, or this plan, was another thing.
+            if (
+                later is None
+                or (since is not None and later.made_on < since)
+                or not _moves(later.until, reminder, zone)
+            ):
+                found.append(reminder)
+            else:
+                by_day = later.until > reminder.due
+                found.append(LessonReminder(reminder.kind, later.until, by_day, later.reason, lesson))
+    found.sort(key=lambda r: (r.due, r.lesson.lesson_id))
+    return found
+
+
+def _of_lesson(lesson: LessonDates, zone: tzinfo) -> Iterator[tuple[LessonReminder, datetime | None]]:
+    """Each with the moment since which it could be put off."""
+    if lesson.retired:
+        return
+    if lesson.in_use_since is None:
+        day = _to_agree(lesson, zone)
+        if day is not None:
+            yield LessonReminder(DueKind.LESSON, deadline(day, zone), True, "", lesson), lesson.plan_since
+        return
+    if lesson.first_slip is not None and lesson.last_slip is not None:
+        came = _end_of_day(lesson.first_slip, zone)
+        yield LessonReminder(DueKind.LESSON, came, True, "", lesson), lesson.last_slip
+    days = next((days for days in EFFECT_CHECK_DAYS if days > lesson.checked_days), None)
+    if days is not None:
+        check = deadline(lesson.in_use_since + timedelta(days=days), zone)
+        began = datetime.combine(lesson.in_use_since, time.min, zone)
+        yield LessonReminder(DueKind.EFFECT_CHECK, check, True, "", lesson), began
+
+
+def _to_agree(lesson: LessonDates, zone: tzinfo) -> date | None:
+    """On which day: its own, or the next one; never where nothing is written down."""
+    if not (lesson.broke or lesson.plan):
+        return None
+    if lesson.by is not None or lesson.plan_since is None:
+        return lesson.by
+    return lesson.plan_since.astimezone(zone).date() + timedelta(days=AGREE_AFTER_DAYS)

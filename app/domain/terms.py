@@ -108,3 +108,5 @@ class DueKind(StrEnum):
     FOLLOW_UP = "follow-up"
     CARD = "card"
     POST = "post"
+    LESSON = "lesson"
+    EFFECT_CHECK = "effect-check"

@@ -1,10 +1,10 @@
 """What is due, putting it off on purpose, and how the call a week later went."""
 
-from datetime import datetime
+from datetime import datetime, tzinfo
 
 from app.domain import due
 from app.domain.changes import Changes, Done, of_case
-from app.domain.due import CaseDates, CaseReminder, PutOff, Reminder
+from app.domain.due import CaseReminder, LessonPutOff, Reminder
 from app.domain.errors import AppError
 from app.domain.fields import read
 from app.domain.fold import clean
@@ -13,28 +13,32 @@ from app.domain.terms import DueKind, FollowUpResult
 from app.services.promises import check_moment
 from app.services.settings import read_shop
 from app.services.work import Work
-from app.store import cases, lately, parts
+from app.store import cases, lately, lessons, parts
 from app.store import due as due_rows
 from app.store.lately import Lately
 
 
 class FollowUps(Work):
     def due(self, now: datetime | None = None) -> list[Reminder]:
-        """All that is due now or later, the earliest first; computed anew from the cases."""
-        return list(self._of_cases(due_rows.open_cases(self.store), due_rows.put_offs(self.store), now or self.clock()))
+        """All that is due now or later, the earliest first; computed anew from the cases and the lessons."""
+        shop, store = read_shop(self.store), self.store
+        return due.due(
+            due_rows.open_cases(store),
+            due_rows.put_offs(store),
+            due_rows.open_lessons(store),
+            due_rows.lesson_put_offs(store),
+            zone=_zone(now or self.clock()),
+            follow_up_days=shop.follow_up_days,
+            first_answer_hours=shop.first_answer_hours,
+        )
 
     def due_of(self, case_ids: list[int]) -> list[CaseReminder]:
         """The same for these cases alone."""
-        dates, put_off = due_rows.of_cases(self.store, case_ids), due_rows.put_offs(self.store, case_ids)
-        return self._of_cases(dates, put_off, self.clock())
-
-    def _of_cases(self, dates: list[CaseDates], put_off: list[PutOff], now: datetime) -> list[CaseReminder]:
-        shop, zone = read_shop(self.store), now.tzinfo
-        assert zone is not None, "the clock gives aware moments"
+        shop = read_shop(self.store)
         return due.of_cases(
-            dates,
-            put_off,
-            zone=zone,
+            due_rows.of_cases(self.store, case_ids),
+            due_rows.put_offs(self.store, case_ids),
+            zone=_zone(self.clock()),
             follow_up_days=shop.follow_up_days,
             first_answer_hours=shop.first_answer_hours,
         )
@@ -62,6 +66,26 @@ class FollowUps(Work):
             cases.unlog_put_off(self.store, case_id, put_off_id)
         return Done(None, of_case(case_id))
 
+    def put_off_lesson(self, lesson_id: int, kind: DueKind, until: datetime, reason: str = "") -> Done[int]:
+        """Ask about the plan again then; the id for `undo_put_off_lesson`.
+
+        Raises `AppError`: `put_off_to_the_past`, `no_such_lesson`.
+        """
+        now = self.clock()
+        if until <= now:
+            raise AppError("put_off_to_the_past")
+        if lessons.load(self.store, lesson_id) is None:
+            raise AppError("no_such_lesson", number=lesson_id)
+        with self.store.atomic():
+            put_off = LessonPutOff(lesson_id, kind, until, clean(reason).strip(), now)
+            put_off_id = due_rows.add_lesson_put_off(self.store, put_off)
+        return Done(put_off_id, Changes(lessons=frozenset((lesson_id,))))
+
+    def undo_put_off_lesson(self, put_off_id: int) -> Done[None]:
+        with self.store.atomic():
+            lesson_id = due_rows.remove_lesson_put_off(self.store, put_off_id)
+        return Done(None, Changes() if lesson_id is None else Changes(lessons=frozenset((lesson_id,))))
+
     def record(
         self,
         case_id: int,
@@ -72,8 +96,7 @@ class FollowUps(Work):
         on: datetime | None = None,
     ) -> Done[int]:
         """How the call went; the follow-up's id. Raises `AppError`: `not_0_to_10`, `before_complaint`, `too_long`."""
-        zone = self.clock().tzinfo
-        assert zone is not None, "the clock gives aware moments"
+        zone = _zone(self.clock())
         figure = read("anger", anger, zone)
         said = str(read("words", words, zone))
         with self.on_case(case_id) as now:
@@ -99,3 +122,8 @@ class FollowUps(Work):
     def lately(self, now: datetime | None = None) -> Lately:
         """The last 30 days in two figures, and someone who was won back."""
         return lately.lately(self.store, now or self.clock())
+
+
+def _zone(now: datetime) -> tzinfo:
+    assert now.tzinfo is not None, "the clock gives aware moments"
+    return now.tzinfo

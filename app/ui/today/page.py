@@ -20,7 +20,7 @@ from app.ui.theme import current
 from app.ui.today.aside import Aside
 from app.ui.today.row import Row
 from app.ui.today.section import Section
-from app.ui.today.words import RowWords, RowWriter, people
+from app.ui.today.words import OF_A_LESSON, RowWords, RowWriter, people
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.search_everything import SearchEverything
@@ -252,7 +252,8 @@ class TodayPage(QWidget):
 
     @Slot(object)
     def _on_open(self, words: RowWords) -> None:
-        self._desk.case_requested.emit(words.number)
+        wish = self._desk.lesson_requested if words.kind in OF_A_LESSON else self._desk.case_requested
+        wish.emit(words.number)
 
     @Slot(object)
     def _on_act(self, words: RowWords) -> None:
@@ -264,6 +265,10 @@ class TodayPage(QWidget):
             self._desk.step_requested.emit(words.number, Step.FOLLOW_UP)
         elif words.kind is DueKind.CARD:
             self._desk.card_requested.emit(words.card_id)
+        elif words.kind is DueKind.LESSON:
+            self._desk.lesson_requested.emit(words.number)
+        elif words.kind is DueKind.EFFECT_CHECK:
+            self._desk.effect_requested.emit(words.number)
         else:
             self._post(words)
 
@@ -297,13 +302,20 @@ class TodayPage(QWidget):
 
     @Slot(object, object, str)
     def _on_put_off_chosen(self, words: RowWords, day: date, reason: str) -> None:
-        house, calls = self._desk.house, self._desk.calls
+        calls, verbs = self._desk.calls, self._desk.house.follow_ups
         now = self._desk.now()
         assert now.tzinfo is not None
-        done = calls.run(house.follow_ups.put_off, words.number, words.kind, deadline(day, now.tzinfo), reason)
+        until = deadline(day, now.tzinfo)
+        if words.kind in OF_A_LESSON:
+            done, undo = (
+                calls.run(verbs.put_off_lesson, words.number, words.kind, until, reason),
+                verbs.undo_put_off_lesson,
+            )
+        else:
+            done, undo = calls.run(verbs.put_off, words.number, words.kind, until, reason), verbs.undo_put_off
         if done is not None:
             sentence = self.tr("Put off. Back on Today: {day}.").format(day=due_words(day, now))
-            self._desk.offer_undo(sentence, partial(calls.run, house.follow_ups.undo_put_off, done.value))
+            self._desk.offer_undo(sentence, partial(calls.run, undo, done.value))
 
     @Slot(object, int)
     def _on_move(self, row: Row, by: int) -> None:

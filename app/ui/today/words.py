@@ -3,18 +3,25 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.due import CaseDates, CaseReminder, Reminder
+from app.domain.due import CaseDates, CaseReminder, LessonReminder, Reminder
 from app.domain.fold import fold
 from app.domain.terms import Channel, DueKind, FollowUpResult
+from app.lazy import lazy
 from app.ui.widgets.money import money_text
 from app.ui.widgets.when import due_words, full_words, past_words
 
+if TYPE_CHECKING:
+    import app.ui.today.plan_words as plan_words
+else:  # on most days no plan is due
+    plan_words = lazy("app.ui.today.plan_words")
+
 _WRITTEN = frozenset({Channel.MESSAGE, Channel.EMAIL, Channel.LETTER, Channel.REVIEW})
 _LAST_MINUTE = time(23, 59)
-_NAME_LIMIT, _FACT_LIMIT = 60, 160  # characters; the whole of it is on the case's own pages
+NAME_LIMIT, _FACT_LIMIT = 60, 160  # characters; the whole of it is on the case's own pages
 _LOOKS = {
     DueKind.FIRST_ANSWER: ("phone", "amber"),
     DueKind.PROMISE: ("gift", "amber"),
@@ -24,11 +31,24 @@ _LOOKS = {
 }
 
 
+OF_A_LESSON = frozenset({DueKind.LESSON, DueKind.EFFECT_CHECK})
+
+
+class Said(NamedTuple):
+    """What a row says of the thing itself, whenever it is due; empty facts are left out."""
+
+    icon: str
+    tone: str
+    title: str
+    facts: Iterable[str]
+    act: str
+
+
 @dataclass(frozen=True, slots=True)
 class RowWords:
     """All that a row shows; two rows that are equal look the same."""
 
-    number: int  # of the case
+    number: int  # of the case; of the lesson where the kind is in `OF_A_LESSON`
     kind: DueKind
     card_id: int | None
     icon: str
@@ -50,36 +70,43 @@ class RowWriter:
         self._symbol = symbol
 
     def row(self, reminder: Reminder, now: datetime, *, coming: bool = False, primary: bool = False) -> RowWords:
-        assert isinstance(reminder, CaseReminder), "lessons have no reminders yet"
+        case = reminder.case if isinstance(reminder, CaseReminder) else None
+        said = self._said(reminder, now)
+        late = reminder.is_late(now)
+        when = _day_or_moment(reminder, now)
+        return RowWords(
+            number=_number(reminder),
+            kind=reminder.kind,
+            card_id=case.card_id if case is not None else None,
+            icon=said.icon,
+            tone="coral" if late else "ink_2" if coming else said.tone,
+            title=said.title,
+            facts=" ".join(part for part in (*said.facts, _put_off(reminder)) if part),
+            due=due_words(when, now),
+            due_in_full=full_words(when, now),
+            due_tone="coral" if late else "" if coming else said.tone,
+            act=said.act,
+            primary=primary,
+        )
+
+    def _said(self, reminder: Reminder, now: datetime) -> Said:
+        if isinstance(reminder, LessonReminder):
+            return plan_words.said(reminder, now)
+        assert isinstance(reminder, CaseReminder), "a reminder is of a case or of a lesson"
         case, kind = reminder.case, reminder.kind
         icon, tone = _LOOKS[kind]
         if kind is DueKind.FIRST_ANSWER and case.channel in _WRITTEN:
             icon = "pencil-simple"
-        late = reminder.is_late(now)
-        when = _day_or_moment(reminder, now)
-        return RowWords(
-            number=case.case_id,
-            kind=kind,
-            card_id=case.card_id,
-            icon=icon,
-            tone="coral" if late else "ink_2" if coming else tone,
-            title=_title(kind, case),
-            facts=" ".join(part for part in (*self._facts(reminder, now), _put_off(reminder)) if part),
-            due=due_words(when, now),
-            due_in_full=full_words(when, now),
-            due_tone="coral" if late else "" if coming else tone,
-            act=_act(kind, case),
-            primary=primary,
-        )
+        return Said(icon, tone, _title(kind, case), self._facts(reminder, now), _act(kind, case))
 
     def _facts(self, reminder: CaseReminder, now: datetime) -> Iterable[str]:
         case = reminder.case
-        about = _sentence(case.title)
+        about = sentence(case.title)
         if reminder.kind is DueKind.FIRST_ANSWER:
             return about, _waiting(case, now)
         if reminder.kind is DueKind.PROMISE:
             cost = money_text(case.promise_cost, self._symbol) if case.promise_cost else ""
-            return _sentence(self._remedy_words(case.promise_what)), _sentence(cost)
+            return sentence(self._remedy_words(case.promise_what)), sentence(cost)
         if reminder.kind is DueKind.FOLLOW_UP:
             return about, _since(case, now), _tried(case), _anger(case)
         if reminder.kind is DueKind.CARD:
@@ -89,9 +116,16 @@ class RowWriter:
         return about, _tr("Printed: {day}.").format(day=printed)
 
 
+def _number(reminder: Reminder) -> int:
+    if isinstance(reminder, CaseReminder):
+        return reminder.case.case_id
+    assert isinstance(reminder, LessonReminder)
+    return reminder.lesson.lesson_id
+
+
 def person(case: CaseDates) -> str:
     """What to call them in a sentence."""
-    return _short(case.customer, _NAME_LIMIT) or _tr("the customer")
+    return short(case.customer, NAME_LIMIT) or _tr("the customer")
 
 
 def people(reminders: Iterable[Reminder]) -> int:
@@ -172,7 +206,7 @@ def _anger(case: CaseDates) -> str:
 def _put_off(reminder: Reminder) -> str:
     if not reminder.put_off_because:
         return ""
-    return _sentence(_tr("Put off: {reason}").format(reason=reminder.put_off_because))
+    return sentence(_tr("Put off: {reason}").format(reason=reminder.put_off_because))
 
 
 def _day_or_moment(reminder: Reminder, now: datetime) -> date | datetime:
@@ -182,13 +216,14 @@ def _day_or_moment(reminder: Reminder, now: datetime) -> date | datetime:
     return here.date() if by_day else here
 
 
-def _sentence(words: str) -> str:
+def sentence(words: str) -> str:
     """One line that ends as a sentence does."""
-    line = _short(words, _FACT_LIMIT)
+    line = short(words, _FACT_LIMIT)
     return line if not line or line[-1] in ".!?\u2026" else f"{line}."
 
 
-def _short(words: str, limit: int) -> str:
+def short(words: str, limit: int) -> str:
+    """One line of at most so many characters."""
     line = " ".join(words[: limit * 4].split())
     return line if len(line) <= limit else f"{line[: limit - 1].rstrip()}\u2026"
 

@@ -20,7 +20,7 @@ class Wishes(NamedTuple):
 @pytest.fixture
 def wishes(desk: Desk) -> Wishes:
     kept = Wishes([], [])
-    for name in ("case", "step", "card", "list", "lesson"):
+    for name in ("case", "step", "card", "list", "lesson", "effect"):
         signal = getattr(desk, f"{name}_requested")
         signal.connect(lambda *given, name=name: kept.made.append((name, *given)))
     desk.new_complaint_requested.connect(lambda: kept.made.append(("new",)))
