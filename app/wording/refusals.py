@@ -70,6 +70,7 @@ TEMPLATES: dict[str, str] = {
     "no_such_place": "There is no place {place} on that sheet: it holds {places}. Nothing was written. Please give a "
     "place from 1 to {places}.",
     "lesson_into_itself": "That is the same lesson. Please choose another one.",
+    "plan_not_in_use": "This plan is not in use. Whether it holds can be told once somebody has agreed to it.",
     "already_closed": "Complaint {number} is closed already. Please open it again first.",
     "cannot_close": "The complaint cannot be closed yet. Still missing: {missing}.",
     "nothing_to_say": "There are no words yet. Please write what you said or sent.",
