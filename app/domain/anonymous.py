@@ -80,7 +80,7 @@ def anonymous(text: str, customers: Iterable[Customer], *, keep: Iterable[str] =
         known.capital -= own
     tokens = list(_tokens(text))
     spans = [*_literal_spans(text, known), *_phone_spans(text, known.phones)]
-    hidden = [_is_hidden(token, known) or _touches(token, spans) for token in tokens]
+    hidden = [_is_hidden(one, known) or _touches(one, spans) or _is_cut(one, text, known) for one in tokens]
     _spread(text, tokens, hidden, known)
     spans += [(token.start, token.end) for token, is_hidden in zip(tokens, hidden, strict=True) if is_hidden]
     return _replaced(text, _merged(text, spans), instead)
@@ -133,6 +133,13 @@ def _is_literal(part: str) -> bool:
 
 def _is_hidden(token: _Token, known: _Known) -> bool:
     return bool(token.keys & known.strong) or (token.text[0].isupper() and bool(token.keys & known.capital))
+
+
+def _is_cut(token: _Token, text: str, known: _Known) -> bool:
+    """Whether it is the beginning of such a word, where a title was cut off."""
+    if not text.startswith(("…", "..."), token.end):
+        return False
+    return any(len(key) > 2 and word.startswith(key) for key in token.keys for word in known.strong)
 
 
 def _touches(token: _Token, spans: list[tuple[int, int]]) -> bool:

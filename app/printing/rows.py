@@ -11,6 +11,7 @@ from app.printing.page_look import Style, page_look
 # All in millimetres.
 BLOCK_GAP = 5.0
 HEADING_GAP = 9.0
+PART_GAP = 1.5  # below a small heading
 PARAGRAPH_GAP = 1.6
 ENTRY_GAP = 0.8
 LABEL_GAP = 0.6  # between a label and what it names
@@ -61,16 +62,17 @@ class Row:
 def rows_of(blocks: tuple[Block, ...], width: float) -> list[Row]:
     """All rows from top to bottom, `width` mm wide."""
     found: list[Row] = []
-    gap, breaks = 0.0, False
+    gap, breaks, close = 0.0, False, False
     for block in blocks:
         if isinstance(block, NewPage):
             breaks = True
         elif isinstance(block, Gap):
             gap += block.height
         elif rows := _set(block, width):
-            first = rows[0]
-            found += [replace(first, gap=first.gap + gap, breaks=breaks), *rows[1:]]
+            own = min(rows[0].gap, PART_GAP) if close else rows[0].gap
+            found += [replace(rows[0], gap=own + gap, breaks=breaks), *rows[1:]]
             gap, breaks = 0.0, False
+            close = isinstance(block, Heading) and block.small
     return found
 
 
@@ -110,7 +112,7 @@ def _heading(block: Heading, width: float) -> list[Row]:
     if not rows:
         return _tied(note)
     named = "" if block.small else title
-    first = replace(rows[0], gap=BLOCK_GAP if block.small else HEADING_GAP, heading=named)
+    first = replace(rows[0], gap=HEADING_GAP, heading=named)
     note = [replace(row, gap=row.gap + (1.5 if row is note[0] else 0)) for row in note]
     return _tied([first, *rows[1:], *note])
 
