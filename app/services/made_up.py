@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, time, timedelta
+from functools import partial
 from typing import Any
 
 from app.domain import money
@@ -18,6 +19,7 @@ _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
 _HEARD = ("words", "wants", "channel", "about", "title", "anger", "heat", "read_back")
 _OWNED = ("facts", "began_with", "supplier", "safety", "went_wrong", "answer", "reason", "what_changes", "tried",
           "release", "refer_to", "differs", "remedy", "promise", "cost", "promised_who")  # fmt: skip
+_LEARNED = ("broke", "plan", "owner", "agreed", "cause", "cause_words", "whys")
 _ENDED = ("outcome", "fair", "treated_well", "best_way")
 _SOON = timedelta(minutes=5)  # what the owner types after the customer has gone
 _CARD_AFTER = timedelta(minutes=30)
@@ -51,6 +53,7 @@ class _Year:
         acts: list[tuple[datetime, Act]] = []
         for case in self._shop["case"]:
             acts += _Story(self, case).acts()
+        acts += self._plans()
         for moment, act in sorted(acts, key=lambda one: one[0]):
             self._now = moment
             act()
@@ -88,11 +91,28 @@ class _Year:
             self._house.lessons.link(case_id, self._lessons[ref])
             return
         lesson = next(one for one in self._shop["lesson"] if one["ref"] == ref)
-        values = {name: lesson[name] for name in ("broke", "plan", "owner", "agreed", "cause")}
+        values = {name: lesson[name] for name in _LEARNED if name in lesson}
         values["by"] = self._today.date() - timedelta(days=lesson["by_days_ago"])
         if "in_use_days_ago" in lesson:
             values["in_use_since"] = self._today.date() - timedelta(days=lesson["in_use_days_ago"])
         self._lessons[ref] = self._house.lessons.learn(case_id, values).value
+
+    def _plans(self) -> Iterable[tuple[datetime, Act]]:
+        """What became of plans after their first case."""
+        for lesson in self._shop["lesson"]:
+            if "changed" in lesson:
+                yield self.at(lesson["changed"]), partial(self._change_plan, lesson["ref"], lesson["changed"])
+            if "retired" in lesson:
+                yield self.at(lesson["retired"]), partial(self._retire, lesson["ref"])
+
+    def _change_plan(self, ref: str, changed: Mapping[str, Any]) -> None:
+        lesson_id, day = self._lessons[ref], self._now.date()
+        self._house.plans.change_plan(lesson_id, changed["plan"])
+        by = self._today.date() - timedelta(days=changed["by_days_ago"])
+        self._house.lessons.change(lesson_id, {"agreed": changed["agreed"], "in_use_since": day, "by": by})
+
+    def _retire(self, ref: str) -> None:
+        self._house.plans.retire(self._lessons[ref])
 
 
 class _Story:

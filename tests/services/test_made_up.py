@@ -9,7 +9,7 @@ import pytest
 
 from app.domain.errors import AppError
 from app.domain.query import CaseQuery
-from app.domain.terms import DueKind, Stage, Step
+from app.domain.terms import DueKind, LessonState, Stage, Step
 from app.services import made_up
 from app.services.house import House, build_house
 from app.store.database import open_store
@@ -56,9 +56,13 @@ def test_every_story_runs_forward_and_ends_before_now(shop: House) -> None:
 
 def test_cards_and_lessons_are_at_their_stages(shop: House) -> None:
     assert {row.state for row in shop.messages.cards()} >= {"written", "posted"}
-    states = {lesson.state(NOW.date()) for lesson in shop.lessons.all()}
-    assert states == {"to-agree", "in-use", "holding", "not-holding"}
-    assert len(shop.lessons.all()) == 8
+    assert {lesson.state(NOW.date()) for lesson in shop.lessons.all()} == set(LessonState)
+    assert len(shop.lessons.all()) == 9
+    slipping = [lesson for lesson in shop.lessons.all() if lesson.asks]
+    assert [(lesson.broke[:15], lesson.slips) for lesson in slipping] == [("Pick-up orders ", 3)]
+    (dough,) = (lesson for lesson in shop.lessons.all() if lesson.supplier)
+    assert (dough.supplier, dough.state(NOW.date())) == ("Northside Doughs", "on-trial")
+    assert [plan.slips for plan in shop.plans.earlier(dough.id)] == [2]
     assert shop.follow_ups.lately().won_back_customer == "Joel Hart"
 
 
