@@ -15,6 +15,7 @@ class Changes:
     lessons: frozenset[int] = _NONE
     listed: bool = False  # the set of listed cases, their order or their counts may differ
     settings: bool = False
+    rules: bool = False  # the house rules, their words or their order
     everything: bool = False
 
     def __or__(self, other: "Changes") -> "Changes":
@@ -24,11 +25,13 @@ class Changes:
             lessons=self.lessons | other.lessons,
             listed=self.listed or other.listed,
             settings=self.settings or other.settings,
+            rules=self.rules or other.rules,
             everything=self.everything or other.everything,
         )
 
     def __bool__(self) -> bool:
-        return bool(self.cases or self.customers or self.lessons or self.listed or self.settings or self.everything)
+        named = self.cases or self.customers or self.lessons
+        return bool(named or self.listed or self.settings or self.rules or self.everything)
 
     def touches_case(self, case_id: int) -> bool:
         return self.everything or case_id in self.cases

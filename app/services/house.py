@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         lists,
         messages,
         plans,
+        playbook,
         promises,
         remedies,
         settings,
@@ -48,6 +49,7 @@ else:  # each is loaded with its first verb: Today needs half of them, and not b
     lists = lazy("app.services.lists")
     messages = lazy("app.services.messages")
     plans = lazy("app.services.plans")
+    playbook = lazy("app.services.playbook")
     promises = lazy("app.services.promises")
     remedies = lazy("app.services.remedies")
     settings = lazy("app.services.settings")
@@ -98,6 +100,10 @@ class House:
     @cached_property
     def plans(self) -> "plans.Plans":
         return plans.Plans(self.store, self.clock)
+
+    @cached_property
+    def playbook(self) -> "playbook.Playbook":
+        return playbook.Playbook(self.store, self.clock)
 
     @cached_property
     def closing(self) -> "closing.Closing":

@@ -41,6 +41,7 @@ TEMPLATES: dict[str, str] = {
     "no_such_customer": "There is no customer with the number {number}.",
     "no_such_lesson": "There is no lesson with the number {number}.",
     "no_such_message": "There is no message with the number {number}.",
+    "no_such_rule": "There is no house rule with the number {number}.",
     "no_such_promise": "There is no promise with the number {number}.",
     # what was typed
     "cost_negative": "“{text}” is less than nothing. Please give the cost as an amount such as 12.50.",
@@ -70,6 +71,11 @@ TEMPLATES: dict[str, str] = {
     "no_such_place": "There is no place {place} on that sheet: it holds {places}. Nothing was written. Please give a "
     "place from 1 to {places}.",
     "lesson_into_itself": "That is the same lesson. Please choose another one.",
+    "rule_empty": "A house rule needs a few words. Please write them, or take the rule out.",
+    "rule_too_long": "A house rule is one line of up to {limit} characters; this one has {length}. Nothing was cut off "
+    "and nothing was saved. Please shorten it.",
+    "rule_twice": "“{text}” is one of your house rules already. Please write another one.",
+    "rules_full": "There are {limit} house rules already. Please take one out before you add another.",
     "plan_not_in_use": "This plan is not in use. Whether it holds can be told once somebody has agreed to it.",
     "already_closed": "Complaint {number} is closed already. Please open it again first.",
     "cannot_close": "The complaint cannot be closed yet. Still missing: {missing}.",

@@ -133,6 +133,7 @@ def test_changes_add_up() -> None:
         Changes(lessons=frozenset({1})),
         Changes(listed=True),
         Changes(settings=True),
+        Changes(rules=True),
         Changes(everything=True),
     ):
         assert one
