@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         closing,
         customers,
         drafts,
+        effects,
         follow_ups,
         intake,
         lessons,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
         promises,
         remedies,
         settings,
+        tallies,
     )
     from app.services.work import Clock
     from app.wording.parts import Parts
@@ -42,6 +44,7 @@ else:  # each is loaded with its first verb: Today needs half of them, and not b
     closing = lazy("app.services.closing")
     customers = lazy("app.services.customers")
     drafts = lazy("app.services.drafts")
+    effects = lazy("app.services.effects")
     follow_ups = lazy("app.services.follow_ups")
     intake = lazy("app.services.intake")
     lessons = lazy("app.services.lessons")
@@ -53,6 +56,7 @@ else:  # each is loaded with its first verb: Today needs half of them, and not b
     promises = lazy("app.services.promises")
     remedies = lazy("app.services.remedies")
     settings = lazy("app.services.settings")
+    tallies = lazy("app.services.tallies")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +108,14 @@ class House:
     @cached_property
     def playbook(self) -> "playbook.Playbook":
         return playbook.Playbook(self.store, self.clock)
+
+    @cached_property
+    def effects(self) -> "effects.Effects":
+        return effects.Effects(self.store, self.clock)
+
+    @cached_property
+    def tallies(self) -> "tallies.Tallies":
+        return tallies.Tallies(self.store, self.clock)
 
     @cached_property
     def closing(self) -> "closing.Closing":
