@@ -16,11 +16,33 @@ class Column(StrEnum):
     CAME_IN = "came_in"
 
 
+class InCommon(StrEnum):
+    """What complaints may have in common."""
+
+    CATEGORY = "category"
+    CAUSE = "cause"
+    SUPPLIER = "supplier"
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """Complaints with one thing in common that came in from `since` on and before `until`.
+
+    `values` are the codes or the spellings of that one thing.
+    """
+
+    by: InCommon
+    values: tuple[str, ...]
+    since: datetime
+    until: datetime
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseQuery:
     stage: Stage = Stage.OPEN
     about: str = ""
     customer_id: int | None = None
+    again: Again | None = None
     search: str = ""
     sort: Column = Column.CAME_IN
     descending: bool = True

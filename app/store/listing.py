@@ -4,12 +4,19 @@ import json
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from app.domain.moment import from_text
 from app.domain.query import CaseQuery, CaseRow, Column
 from app.domain.terms import Stage
+from app.lazy import lazy
 from app.store import search
 from app.store.database import Store
+
+if TYPE_CHECKING:
+    from app.store import tallies
+else:  # only where somebody looks at what came up again and again
+    tallies = lazy("app.store.tallies")
 
 _STAGE = {
     Stage.OPEN: "c.closed_on = '' AND c.deleted_on = ''",
@@ -41,6 +48,10 @@ def _where(query: CaseQuery) -> tuple[str, list[object]]:
     if query.customer_id is not None:
         conditions.append("c.customer_id = ?")
         parameters.append(query.customer_id)
+    if query.again is not None:
+        where, values = tallies.clause(query.again)
+        conditions.append(where)
+        parameters.extend(values)
     found = search.clause(query.search, few=query.stage in _OPEN)
     if found is not None:
         conditions.append(found[0])
