@@ -217,7 +217,9 @@ class Program(QObject):
         show_fault(*fault)
 
     def shut(self) -> None:
-        """Let go of file, lock and thread; the program may open another file."""
+        """Let go of file, lock and threads; the program may open another file."""
+        if self.desk is not None:
+            self.desk.shut()
         if self.runner is not None:
             self.runner.stop()
             self.runner = None

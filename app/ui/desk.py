@@ -2,15 +2,22 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.domain.due import Reminder
 from app.domain.errors import AppError
+from app.lazy import lazy
 from app.services.house import House
 from app.ui.calls import Calls
 from app.ui.hub import Hub
 from app.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    import app.ui.asker as asker
+else:  # nothing is asked before something is typed
+    asker = lazy("app.ui.asker")
 
 
 class Desk(QObject):
@@ -38,6 +45,7 @@ class Desk(QObject):
         self.hub = Hub(self)
         self.calls = Calls(self.hub, self)
         self._due: list[Reminder] | None = None
+        self._asker: asker.Asker | None = None
         self.hub.changed.connect(self._forget_due)
         self.minute_passed.connect(self._forget_due)
 
@@ -53,6 +61,18 @@ class Desk(QObject):
     @Slot()
     def _forget_due(self) -> None:
         self._due = None
+
+    @property
+    def asker(self) -> "asker.Asker":
+        """What tells which complaints are like a text, beside the window; made when it is first asked for."""
+        if self._asker is None:
+            self._asker = asker.Asker(self.house, self)
+        return self._asker
+
+    def shut(self) -> None:
+        """Stop what runs beside the window, for good."""
+        if self._asker is not None:
+            self._asker.stop()
 
     def offer_undo(self, sentence: str, undo: Callable[[], object]) -> None:
         """Say what was done, with *Undo* for ten seconds."""

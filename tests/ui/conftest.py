@@ -1,5 +1,7 @@
 """The shop of `tests/shop.py` with a desk, as every page is given it."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -12,5 +14,7 @@ __all__ = ["BERLIN", "CONTENT", "SetClock", "clock", "house", "store"]
 
 
 @pytest.fixture
-def desk(qapp: QApplication, house: House) -> Desk:
-    return Desk(house, Theme())
+def desk(qapp: QApplication, house: House) -> Iterator[Desk]:
+    made = Desk(house, Theme())
+    yield made
+    made.shut()
