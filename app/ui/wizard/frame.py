@@ -14,6 +14,7 @@ from app.system.resources import step_words
 from app.ui.desk import Desk
 from app.ui.sentences import sentence
 from app.ui.widgets.case_words import step_name
+from app.ui.wizard.alike.asking import WizardAlike
 from app.ui.wizard.known import known_of
 from app.ui.wizard.new_complaint import NewComplaintPage
 from app.ui.wizard.page import StepPage
@@ -37,6 +38,7 @@ class WizardPage(QWidget):
         self.saver = Saver(desk, self)
         self.question = NewComplaintPage()
         self.shell = WizardShell()
+        self.alike = WizardAlike(desk, self.shell.side.alike, self)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.question)
         self._stack.addWidget(self.shell)
@@ -107,6 +109,7 @@ class WizardPage(QWidget):
 
     def leave(self) -> None:
         """Save what is being typed, and try once more what the disk refused."""
+        self.alike.rest()
         page = self.page
         if page is not None:
             page.left()
@@ -169,6 +172,7 @@ class WizardPage(QWidget):
         page.hold(self.saver.held(case.id))
         page.show_case(case)
         self.shell.show_page(page)
+        self.alike.show_case(case, self._step, page)
         self._show_steps(case)
         self._show_words(case)
         known = self._desk.calls.ask(known_of, self._desk.house, case, self._step)
@@ -187,6 +191,7 @@ class WizardPage(QWidget):
             page.number = case.id
             page.answered.connect(self._on_answered)
             page.customer_typed.connect(self._on_customer_typed)
+            page.words_typed.connect(self.alike.on_typed)
             page.act_requested.connect(self._on_act)
         return page
 

@@ -24,6 +24,7 @@ class StepPage(QWidget):
 
     answered = Signal(object)  # dict[str, object]: fields of the case and its promise
     customer_typed = Signal(object)  # dict[str, str]
+    words_typed = Signal(str, str)  # field of the case and its text, with every key: like complaints are looked for
     act_requested = Signal(str, object)  # another verb of the frame, by name, with its argument
     step: Step
 

@@ -4,14 +4,15 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
 from app.domain.handling import Problem
-from app.domain.terms import Outcome, Step
+from app.domain.terms import Step
 from app.ui.theme import current
 from app.ui.widgets.buttons import button
-from app.ui.widgets.chip import Chip
+from app.ui.widgets.case_chips import anger_chip, ending_chip
 from app.ui.widgets.flow_layout import FlowRow
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.when import past_words
 from app.ui.widgets.words import label
+from app.ui.wizard.alike.panel import LikePanel
 from app.ui.wizard.known import Earlier, Known
 from app.ui.wizard.problems import problem_words
 from app.ui.wizard.standing import doubt_sentence
@@ -31,8 +32,8 @@ class WizardSide(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current().space(14))
-        self.top = QVBoxLayout()  # for like cases and lessons, which come first
-        column.addLayout(self.top)
+        self.alike = LikePanel()  # what was learned comes first
+        column.addWidget(self.alike)
         self._parts = QVBoxLayout()
         self._parts.setSpacing(current().space(14))
         column.addLayout(self._parts)
@@ -80,26 +81,10 @@ class WizardSide(QWidget):
         column.addWidget(label(f"{when}. {one.done}" if one.done else f"{when}.", "secondary"))
         chips = FlowRow(gap=4)
         if one.anger is not None and one.anger_after is not None:
-            words = self.tr("{before} → {after}").format(before=one.anger, after=one.anger_after)
-            chip = Chip(words, "green" if one.anger_after < one.anger else "coral")
-            spoken = self.tr("anger {before}, then {after}")
-            chip.setAccessibleName(spoken.format(before=one.anger, after=one.anger_after))
-            chips.flow.addWidget(chip)
-        chips.flow.addWidget(self._ending(one))
+            chips.flow.addWidget(anger_chip(one.anger, one.anger_after))
+        chips.flow.addWidget(ending_chip(one.closed, one.outcome))
         column.addWidget(chips)
         return column
-
-    def _ending(self, one: Earlier) -> Chip:
-        if not one.closed:
-            return Chip(self.tr("still open"), "amber")
-        known = {
-            Outcome.STRONGER: (self.tr("stayed, stronger"), "green"),
-            Outcome.KEPT: (self.tr("stayed"), "green"),
-            Outcome.PARTED: (self.tr("parted well"), "plum"),
-            Outcome.LOST: (self.tr("lost"), "coral"),
-        }
-        words, tone = known[one.outcome] if one.outcome is not None else (self.tr("closed"), "")
-        return Chip(words, tone)
 
     def _still_open(self, problems: tuple[Problem, ...]) -> Panel:
         panel = Panel(self.tr("Still open in this case"), "flag")

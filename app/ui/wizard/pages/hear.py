@@ -183,6 +183,7 @@ class HearPage(StepPage):
     @Slot(str)
     def _on_words(self, text: str) -> None:
         self.later("words", text)
+        self.words_typed.emit("words", text)
 
     @Slot(str)
     def _on_wants(self, text: str) -> None:

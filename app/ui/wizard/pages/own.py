@@ -134,6 +134,7 @@ class OwnPage(StepPage):
     def _on_facts(self, text: str) -> None:
         self.facts.set_error(None)
         self.later("facts", text)
+        self.words_typed.emit("facts", text)
 
     @Slot(object)
     def _on_began(self, value: BeganWith) -> None:
@@ -154,4 +155,5 @@ class OwnPage(StepPage):
     def _on_went_wrong(self, text: str) -> None:
         self.went_wrong.set_error(None)
         self.later("went_wrong", text)
+        self.words_typed.emit("went_wrong", text)
         self._show_preview()
