@@ -30,7 +30,7 @@ _STREETS = _words(
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 _BARE = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"})
 _APOSTROPHES = "'’ʼ`´"
-_ADDRESS = re.compile(r"[^\s<>(\[\"]*@[^\s<>)\],;\"]+")
+_ADDRESS = re.compile(r"[^\s<>(\[\"]{0,254}@[^\s<>)\],;\"]+")  # 254 characters: RFC 5321 has no longer one
 _DIGITS = re.compile(r"\d(?:[\W_]{0,3}\d)*")
 _THIN = re.compile(r"[\s.,/&+()'’_-]{0,4}")  # what may stand between the words of one name or address
 _POSSESSIVE = re.compile(rf"[{_APOSTROPHES}][sS]$")
@@ -207,7 +207,8 @@ def _replaced(text: str, spans: list[tuple[int, int]], instead: str) -> str:
     said, at = "", 0
     for start, end in spans:
         said += text[at:start]
-        begins = not said.strip() or said.rstrip(" \"“”'’(").endswith((".", "!", "?", "\n"))
+        before = said[-8:].rstrip(" \"“”'’(")
+        begins = not before or before.endswith((".", "!", "?", "\n"))
         said += instead[:1].upper() + instead[1:] if begins else instead
         at = end
         if match := _POSSESSIVE.search(text, start, end):
