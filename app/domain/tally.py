@@ -43,6 +43,6 @@ def one_name(found: Iterable[tuple[str, int]]) -> list[tuple[str, int, tuple[str
             spelt.setdefault(fold(name), []).append((name, count))
     told = []
     for spellings in spelt.values():
-        usual = max(spellings, key=lambda one: (one[1], one[0]))[0]
+        usual = min(spellings, key=lambda one: (-one[1], one[0]))[0]
         told.append((" ".join(usual.split()), sum(n for _, n in spellings), tuple(sorted(s for s, _ in spellings))))
     return told

@@ -23,7 +23,7 @@ class Traits(NamedTuple):
 def traits(store: Store, case_id: int) -> Traits | None:
     """Of one case; None where there is no such case. A supplier counts only where it began with the supplier."""
     row = store.first(
-        "SELECT c.came_in, c.about, coalesce(l.cause, ''), CASE d.began_with WHEN 'supplier' THEN d.supplier ELSE '' END"
+        "SELECT c.came_in, c.about, coalesce(l.cause, ''), iif(d.began_with = 'supplier', d.supplier, '')"
         " FROM cases c JOIN case_detail d ON d.case_id = c.id LEFT JOIN lesson l ON l.id = c.lesson_id WHERE c.id = ?",
         (case_id,),
     )
@@ -34,8 +34,13 @@ def traits(store: Store, case_id: int) -> Traits | None:
 
 
 def suppliers(store: Store) -> list[str]:
-    """The names of all with which a complaint began, as they were written."""
-    rows = store.read("SELECT DISTINCT supplier FROM case_detail WHERE supplier <> '' AND began_with = 'supplier'")
+    """Every name that was written, as it was written."""
+    rows = store.read(
+        "WITH RECURSIVE names (name) AS ("  # from each name to the next: few are written again and again
+        " SELECT min(supplier) FROM case_detail WHERE supplier <> ''"
+        " UNION ALL SELECT (SELECT min(supplier) FROM case_detail WHERE supplier <> '' AND supplier > name)"
+        " FROM names WHERE name IS NOT NULL) SELECT name FROM names WHERE name IS NOT NULL"
+    )
     return [row[0] for row in rows]
 
 
@@ -46,7 +51,8 @@ def clause(again: Again) -> tuple[str, list[object]]:
         InCommon.CATEGORY: f"c.about IN ({marks})",
         InCommon.CAUSE: f"c.lesson_id IN (SELECT id FROM lesson WHERE cause IN ({marks}))",
         InCommon.SUPPLIER: (
-            f"c.id IN (SELECT case_id FROM case_detail WHERE supplier IN ({marks}) AND began_with = 'supplier')"
+            f"c.id IN (SELECT case_id FROM case_detail WHERE supplier <> '' AND supplier IN ({marks})"  # by its index
+            " AND began_with = 'supplier')"
         ),
     }[again.by]
     return f"{common} AND c.came_in >= ? AND c.came_in < ?", [*again.values, *_span(again.since, again.until)]
