@@ -16,7 +16,7 @@ IS_SLIP = (
     "l.in_use_since <> '' AND (l.retired_on = '' OR c.came_in <= l.retired_on) AND CASE"
     " WHEN l.agreed_on = '' THEN substr(c.came_in, 1, 10) > l.in_use_since"
     " WHEN substr(c.came_in, 1, 19) = substr(l.agreed_on, 1, 19)"
-    " THEN c.id > (SELECT min(id) FROM cases WHERE lesson_id = l.id)"
+    " THEN c.id > (SELECT id FROM cases WHERE lesson_id = l.id ORDER BY came_in, id LIMIT 1)"
     " ELSE c.came_in > l.agreed_on END"
 )
 _LESSON = (

@@ -78,7 +78,7 @@ class LessonDetail(RecordDetail):
         if other or not (self.by.line().hasFocus() or self.typed.keeps("by")):
             self.by.set_day(lesson.by)
         self._chip.set_words(*lesson_state(lesson, self._desk.now().date()))
-        self._record.setText(since_plan(lesson, self._desk.now()) or self.tr("Nobody has agreed to it yet."))
+        self._record.setText(" ".join(since_plan(lesson, self._desk.now())).strip())
         numbers = self._desk.calls.ask(self._desk.house.lessons.cases_of, lesson.id) or []
         self.show_cases(numbers, with_customer=True)
 

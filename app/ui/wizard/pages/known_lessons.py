@@ -1,16 +1,24 @@
 """Lessons that are already there, each one click away from this complaint."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.domain.lesson import Lesson
+from app.domain.terms import LessonState
 from app.ui.desk import Desk
 from app.ui.theme import current
 from app.ui.widgets.buttons import button
-from app.ui.widgets.lesson_words import lesson_title, state_words
+from app.ui.widgets.chip import Chip
+from app.ui.widgets.lesson_entries import lesson_entry, with_words
+from app.ui.widgets.lesson_words import lesson_head, lesson_record, lesson_state
+from app.ui.widgets.pick_dialog import PickDialog
+from app.ui.widgets.row_list import Entry
 from app.ui.widgets.words import label
 
-_FIRST = 3
+_FIRST, _MOST = 3, 12  # rows at first, and before a list of its own is easier to look through
+_MOST_FOUND = 200
 
 
 class _Take(QObject):
@@ -35,56 +43,103 @@ class KnownLessons(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._lessons: list[Lesson] = []
+        self._order: tuple[int, ...] = ()
         self._shown: list[Lesson] = []
         self._rows: list[QWidget] = []
         self._all = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(current().space(8))
+        self._column.setSpacing(current().space(10))
         self._column.addWidget(label(self.tr("Has it happened before?"), "title"))
         self._more = button("", "link")
         self._more.clicked.connect(self._on_more)
         self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_lessons(self, lessons: list[Lesson]) -> None:
-        if lessons != self._shown:
-            self._shown = lessons
+        """Offer these; what was ranked stays in front."""
+        self._lessons = lessons
+        self._arrange()
+
+    def rank(self, order: Sequence[int]) -> None:
+        """The ids of the likest lessons, the best first, come before all others; while a row is in use none moves."""
+        if tuple(order) != self._order and not any(row.isAncestorOf(self.focusWidget() or self) for row in self._rows):
+            self._order = tuple(order)
+            self._arrange()
+
+    def shown(self) -> list[int]:
+        """The ids in their order, as far as they are offered now."""
+        return [lesson.id for lesson, row in zip(self._shown, self._rows, strict=True) if row.isVisibleTo(self)]
+
+    def _arrange(self) -> None:
+        first = self._ordered()[:_MOST]
+        if first != self._shown:
             for row in self._rows:
                 self._column.removeWidget(row)
                 row.hide()
                 row.deleteLater()
-            self._rows = [self._row(lesson) for lesson in lessons]
+            self._shown = first
+            self._rows = [self._row(lesson) for lesson in first]
             for row in self._rows:
                 self._column.insertWidget(self._column.count() - 1, row)
         self._show_some()
 
+    def _ordered(self) -> list[Lesson]:
+        """The likest, then what is in use, then what is to agree, then what is retired; each newest first."""
+        place = {lesson_id: at for at, lesson_id in enumerate(self._order)}
+        today = self._desk.now().date()
+        later = {LessonState.TO_AGREE: 1, LessonState.RETIRED: 2}
+
+        def standing(lesson: Lesson) -> tuple[int, int, int]:
+            return place.get(lesson.id, len(place)), later.get(lesson.state(today), 0), -lesson.id
+
+        return sorted(self._lessons, key=standing)
+
     def _show_some(self) -> None:
         for at, row in enumerate(self._rows):
             row.setVisible(self._all or at < _FIRST)
-        words = self.tr("Show all {count} lessons").format(count=len(self._rows))
+        count = len(self._lessons)
+        words = self.tr("Show all {count} lessons") if count <= _MOST else self.tr("Look through all {count} lessons")
+        words = words.format(count=count)
         self._more.setText(words)
         self._more.setAccessibleName(words)
-        self._more.setVisible(not self._all and len(self._rows) > _FIRST)
+        self._more.setVisible(count > _FIRST and not (self._all and count <= _MOST))
 
     def _row(self, lesson: Lesson) -> QWidget:
         row = QWidget()
-        title = label(lesson_title(lesson), "strong")
+        now = self._desk.now()
+        title = label(lesson_head(lesson), "strong")
         take = button(self.tr("It is this one"))
         take.setAccessibleDescription(title.text())
         act = _Take(lesson.id, row)
         act.taken.connect(self.taken)
         take.clicked.connect(act.run)
         words = QVBoxLayout()
-        words.setSpacing(0)
+        words.setSpacing(2)
         words.addWidget(title)
-        words.addWidget(label(state_words(lesson, self._desk.now()), "secondary"))
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addLayout(words, 1)
-        line.addWidget(take)
+        if lesson.plan and lesson.broke:
+            words.addWidget(label(" ".join(lesson.plan.split())))
+        words.addWidget(label(lesson_record(lesson, now), "secondary"))
+        grid = QGridLayout(row)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(current().space(14))
+        grid.addLayout(words, 0, 0, 2, 1)
+        grid.addWidget(Chip(*lesson_state(lesson, now.date())), 0, 1, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(take, 1, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        grid.setColumnStretch(0, 1)
+        grid.setRowStretch(1, 1)
         return row
+
+    def _find(self, typed: str) -> list[Entry]:
+        now = self._desk.now()
+        return [lesson_entry(one, now) for one in with_words(self._ordered(), typed)[:_MOST_FOUND]]
 
     @Slot()
     def _on_more(self) -> None:
+        if len(self._lessons) > _MOST:
+            dialog = PickDialog(self.tr("Has it happened before?"), self.tr("It is this one"), self._find, self)
+            dialog.picked.connect(self.taken)
+            dialog.open()
+            return
         self._all = True
         self._show_some()

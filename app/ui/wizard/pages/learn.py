@@ -1,5 +1,6 @@
 """The lesson of a complaint: one that is already there, a new one, or a reason why there is none."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import Final
@@ -8,6 +9,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from app.domain.case import Case
+from app.domain.changes import Done
 from app.domain.lesson import Lesson, in_use_since
 from app.domain.terms import Step
 from app.services.house import House
@@ -16,13 +18,15 @@ from app.ui.desk import Desk
 from app.ui.widgets.buttons import button
 from app.ui.widgets.date_box import DateBox
 from app.ui.widgets.field import Field
-from app.ui.widgets.lesson_words import cause_choices, lesson_title, state_words
+from app.ui.widgets.five_whys import FiveWhys
+from app.ui.widgets.lesson_words import cause_choices, lesson_title, slip_words, state_words
 from app.ui.widgets.notice import Notice
+from app.ui.widgets.text_box import TextBox
 from app.ui.wizard.pages.form import Form
 from app.ui.wizard.pages.form_page import FormPage
 from app.ui.wizard.pages.known_lessons import KnownLessons
 
-_OF_LESSON: Final = frozenset({"broke", "plan", "owner", "by", "agreed", "cause"})
+_OF_LESSON: Final = frozenset({"broke", "plan", "owner", "by", "agreed", "cause", "cause_words", "whys"})
 
 
 class LearnPage(FormPage):
@@ -31,23 +35,29 @@ class LearnPage(FormPage):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._lesson: Lesson | None = None
-        self._linked = Notice("amber", "lightbulb")
-        self._open = button(self.tr("Open the lesson"))
-        self._unlink = button(self.tr("It is another one"))
-        self._open.clicked.connect(self._on_open)
-        self._unlink.clicked.connect(self._on_unlink)
-        self._linked.add_button(self._open)
-        self._linked.add_button(self._unlink)
-        self.add(self._linked)
-        self._known = KnownLessons(desk)
-        self._known.taken.connect(self._on_taken)
-        self.add(self._known)
+        self._linked = self._notice(Notice("amber", "lightbulb"), self.tr("Open the lesson"))
+        self._slip = self._notice(Notice("coral", "warning-circle"), self.tr("Change the plan"))
+        self.known = KnownLessons(desk)
+        self.known.taken.connect(self._on_taken)
+        self.add(self.known)
         self._form = self._new_form(desk)
         self.add(self._form)
         self._none = Form()
         self._none.add_title(self.tr("Nothing to learn?"))
         self._none.line("nothing_because", self.tr("Nothing to learn, because"))
         self.add(self._none)
+
+    def _notice(self, notice: Notice, act: str) -> Notice:
+        """One that says which lesson it is; the act leads to the lesson's own page, where its plan is changed."""
+        lead, unlink = button(act), button(self.tr("It is another one"))
+        lead.clicked.connect(self._on_open)
+        unlink.clicked.connect(self._on_unlink)
+        notice.add_button(lead)
+        notice.add_button(unlink)
+        notice.setFocusProxy(unlink)
+        self.add(notice)
+        notice.hide()
+        return notice
 
     def _new_form(self, desk: Desk) -> Form:
         form = Form()
@@ -56,9 +66,15 @@ class LearnPage(FormPage):
             "broke",
             self.tr("Where did our way of working break?"),
             self.tr("The way of working, not the person: what would have let it happen to anybody?"),
+            least=1,
         )
+        self._whys = FiveWhys()
+        self._whys.edited.connect(self._on_whys)
+        self._whys.used.connect(self._on_use)
+        form.add(self._whys)
         form.text("plan", self.tr("The plan, so that it does not break again"))
         form.pills("cause", self.tr("What kind of cause"), cause_choices())
+        form.line("cause_words", self.tr("The cause in your own words"))
         owner = form.line("owner", self.tr("Who owns it"), placeholder=desk.house.settings.shop().owner)
         self._by = DateBox()
         by = form.place("by", Field(self.tr("By when"), self._by))
@@ -74,36 +90,57 @@ class LearnPage(FormPage):
 
     def fill(self, case: Case, anew: bool) -> None:
         lessons = self.desk.house.lessons
-        every = lessons.all()
-        lesson = next((one for one in every if one.id == case.lesson_id), None)
+        lesson = None if case.lesson_id is None else self.desk.calls.ask(lessons.lesson, case.lesson_id)
         self._lesson = lesson
-        others = [one for one in lessons.cases_of(lesson.id) if one != case.id] if lesson else []
-        is_own = lesson is None or not others
-        self._linked.setVisible(not is_own)
-        if lesson is not None:
-            words = f"{lesson_title(lesson)}\n{state_words(lesson, self.desk.now())}"
-            self._linked.set_words(self.tr("It belongs to a lesson that you know:"), words)
-        self._known.show_lessons([one for one in every if one.id != case.lesson_id])
-        self._known.setVisible(lesson is None and bool(every))
+        is_own = lesson is None or lesson.cases <= 1
+        self._show_linked(case, lesson, is_own)
+        # A lesson that is being written keeps the others above it: what is typed into must not jump.
+        offered = lesson is None or (is_own and not anew and self.known.isVisibleTo(self))
+        if offered:
+            others = [one for one in lessons.all() if one.id != case.lesson_id]
+            self.known.show_lessons(others)
+            offered = bool(others)
+        self.known.setVisible(offered)
         self._form.setVisible(is_own)
-        shown = lesson if lesson is not None and is_own else Lesson()
+        self._show_own(lesson if lesson is not None and is_own else Lesson(), anew)
+        self.show_values(self._none, {"nothing_because": case.nothing_because}, anew)
+
+    def _show_own(self, shown: Lesson, anew: bool) -> None:
         values: dict[str, object] = {
             "broke": shown.broke,
             "plan": shown.plan,
             "cause": shown.cause or None,
+            "cause_words": shown.cause_words,
             "owner": shown.owner,
             "agreed": ", ".join(shown.agreed),
         }
         self.show_values(self._form, values, anew)
+        self._form.field("cause_words").setVisible(bool(shown.cause or shown.cause_words))
+        if anew:
+            self._whys.set_open(False)
+        if anew or not self.keeps("whys"):
+            self._whys.set_whys(shown.whys)
         if not (self.keeps("by") or self._by.line().hasFocus() or self._form.field("by").error()):
             self._by.set_day(shown.by)
-        self.show_values(self._none, {"nothing_because": case.nothing_because}, anew)
+
+    def _show_linked(self, case: Case, lesson: Lesson | None, is_own: bool) -> None:
+        """At once, in so many words, where it came back although the plan was in use."""
+        slip = lesson is not None and self.desk.house.lessons.is_slip(case.id)
+        self._slip.setVisible(slip)
+        self._linked.setVisible(not (is_own or slip))
+        if lesson is None:
+            return
+        now = self.desk.now()
+        self._slip.set_words(self.tr("This came back:"), slip_words(lesson, now))
+        words = f"{lesson_title(lesson)}\n{state_words(lesson, now)}"
+        self._linked.set_words(self.tr("It belongs to a lesson that you know:"), words)
 
     def focus_first(self) -> None:
         if self._form.isVisibleTo(self):
             self._form.focus("broke" if not self._form.text_of("broke") else "plan")
         else:
-            self._unlink.setFocus()
+            shown = self._slip if self._slip.isVisibleTo(self) else self._linked
+            shown.setFocus()
 
     def send(self, answers: dict[str, object]) -> None:
         """The lesson's own fields go to the lesson, the reason for none to the case."""
@@ -133,22 +170,40 @@ class LearnPage(FormPage):
             self.desk.offer_undo(self.tr("There is a lesson now, so the reason for none is gone."), undo)
 
     def _let_go(self, words: str) -> None:
-        case, lessons = self.case, self.desk.house.lessons
-        if self.desk.calls.run(lessons.link, case.id, None) is not None:
-            undo = partial(_link, self.desk.calls, self.desk.house, case.id, case.lesson_id, case.nothing_because)
-            self.desk.offer_undo(words, undo)
+        done = self.desk.calls.run(self.desk.house.lessons.link, self.case.id, None)
+        if done is not None:
+            self._offer_back(words, partial(self.desk.house.lessons.undo_link, done.value))
+
+    def _offer_back(self, words: str, back: Callable[[], Done[None]]) -> None:
+        """Undo: the lesson, and the reason for none that was there before."""
+        case = self.case
+        undo = partial(_back, self.desk.calls, self.desk.house, back, case.id, case.nothing_because)
+        self.desk.offer_undo(words, undo)
 
     @Slot(object)
     def _on_taken(self, lesson_id: object) -> None:
+        """What was written of a lesson of its own goes along: two of the same are one."""
         assert isinstance(lesson_id, int)
         self.flush()
-        case = self.case
-        if self.desk.calls.run(self.desk.house.lessons.link, case.id, lesson_id) is None:
-            return
-        if case.nothing_because:
+        house, own = self.desk.house, self._lesson
+        back: Callable[[], Done[None]]
+        if own is not None:
+            merged = self.desk.calls.run(house.plans.merge, own.id, lesson_id)
+            if merged is None:
+                return
+            back = partial(house.plans.unmerge, merged.value)
+        else:
+            linked = self.desk.calls.run(house.lessons.link, self.case.id, lesson_id)
+            if linked is None:
+                return
+            back = partial(house.lessons.undo_link, linked.value)
+        words = self.tr("This complaint belongs to that lesson now.")
+        if house.lessons.is_slip(self.case.id):
+            words = self.tr("This complaint belongs to that lesson now. It came back.")
+        reason = self.case.nothing_because
+        self._offer_back(words, back)
+        if reason:
             self.answered.emit({"nothing_because": ""})
-        undo = partial(_link, self.desk.calls, self.desk.house, case.id, case.lesson_id, case.nothing_because)
-        self.desk.offer_undo(self.tr("This complaint belongs to that lesson now."), undo)
 
     @Slot()
     def _on_unlink(self) -> None:
@@ -161,6 +216,25 @@ class LearnPage(FormPage):
         self.desk.lesson_requested.emit(self.case.lesson_id)
 
     @Slot(object)
+    def _on_whys(self, whys: object) -> None:
+        self.later("whys", whys)
+
+    @Slot(str)
+    def _on_use(self, why: str) -> None:
+        """The last why is where it broke; what stood there is a click away."""
+        before = self._form.text_of("broke")
+        self._write_broke(why)
+        if before.strip() and before != why:
+            words = self.tr("The last why is now where it broke.")
+            self.desk.offer_undo(words, partial(self._write_broke, before))
+
+    def _write_broke(self, words: str) -> None:
+        editor = self._form.field("broke").editor
+        assert isinstance(editor, TextBox)
+        editor.set_text(words)
+        self.all_at_once({"broke": words})
+
+    @Slot(object)
     def _on_by(self, day: date | None) -> None:
         self._form.field("by").set_error(None)
         self.all_at_once({"by": day})
@@ -171,7 +245,7 @@ class LearnPage(FormPage):
         self._form.refuse("by", words)
 
 
-def _link(calls: Calls, house: House, case_id: int, lesson_id: int | None, nothing_because: str) -> None:
+def _back(calls: Calls, house: House, back: Callable[[], Done[None]], case_id: int, nothing_because: str) -> None:
     """As it was before: the lesson of the case, and the reason for none."""
-    calls.run(house.lessons.link, case_id, lesson_id)
+    calls.run(back)
     calls.run(house.cases.answer, case_id, "nothing_because", nothing_because)
