@@ -48,8 +48,18 @@ class Cups:
     def print_card(self, queue: str, size: str, sheet: str, *more: str) -> str:
         """Print a card from a program of its own (libcups chooses its server but once) and wait until it is out."""
         said = self.print_unwatched(queue, size, sheet, *more)
-        _until(lambda: not self.run("lpstat", "-W", "not-completed", "-o").strip(), "the job is printed")
+        self.wait_until_out()
         return said
+
+    def print_document(self, queue: str, sheet: str, *pages: str) -> str:
+        """Print the team sheet of `tests.printing.documents` and wait until it is out."""
+        said = self.run(sys.executable, "-m", "tests.printing.print_document", queue, sheet, *pages).strip()
+        self.wait_until_out()
+        return said
+
+    def wait_until_out(self) -> None:
+        """Until no job waits any more."""
+        _until(lambda: not self.run("lpstat", "-W", "not-completed", "-o").strip(), "the job is printed")
 
     def print_unwatched(self, queue: str, size: str, sheet: str, *more: str) -> str:
         """Print without asking CUPS afterwards what became of it."""

@@ -1,0 +1,5 @@
+"""The print system of the tests."""
+
+from tests.printing.cups import cups
+
+__all__ = ["cups"]
