@@ -29,10 +29,11 @@ class Desk(QObject):
     customer_requested = Signal(object)  # id: the page of customers, at this one
     lesson_requested = Signal(object)  # id
     effect_requested = Signal(object)  # id of a lesson: ask whether its plan holds
-    page_requested = Signal(str)  # today, complaints, lessons, cards, customers, settings
+    page_requested = Signal(str)  # today, complaints, lessons, rules, cards, customers, settings
     list_requested = Signal(object)  # CaseQuery: the page of complaints with it
     new_complaint_requested = Signal()
     undo_offered = Signal(str, object)  # sentence, callable without arguments
+    way_back_offered = Signal(str, object)  # where the owner was, callable without arguments; empty: no more
     told = Signal(str)  # a sentence for the foot bar, without an act
     backup_requested = Signal()
     backed_up = Signal()  # a new copy is written and checked

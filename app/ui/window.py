@@ -12,6 +12,7 @@ from app.ui.pages import Pages
 from app.ui.refusal_bar import RefusalBar
 from app.ui.sentences import sentence
 from app.ui.theme import current
+from app.ui.widgets.back_bar import BackBar
 from app.ui.widgets.side_bar import SideBar
 from app.ui.widgets.undo_bar import UndoBar
 from app.ui.widgets.when import past_words, time_words
@@ -35,6 +36,7 @@ class MainWindow(QMainWindow):
         self._failed = False  # the last backup
         self.side = SideBar()
         self.pages = Pages(desk, machine)
+        self.back_bar = BackBar()
         self.undo_bar = UndoBar()
         self.refusal_bar = RefusalBar()
         self._lay_out()
@@ -50,6 +52,8 @@ class MainWindow(QMainWindow):
         theme = current()
         foot = QVBoxLayout()
         foot.setContentsMargins(theme.space(28), 0, theme.space(28), theme.space(14))
+        foot.setSpacing(theme.space(8))
+        foot.addWidget(self.back_bar)
         foot.addWidget(self.undo_bar)
         foot.addWidget(self.refusal_bar)
         right = QVBoxLayout()
@@ -74,11 +78,13 @@ class MainWindow(QMainWindow):
         self.side.new_complaint_requested.connect(self.pages.open_new)
         self.pages.turned.connect(self._on_turned)
         desk.undo_offered.connect(self._on_undo_offered)
+        desk.way_back_offered.connect(self._on_way_back)
         desk.told.connect(self._on_told)
         desk.calls.refused.connect(self._on_refused)
         desk.hub.changed.connect(self._on_changed)
         desk.minute_passed.connect(self._on_minute)
         desk.backed_up.connect(self.show_backup)
+        self.back_bar.closed.connect(self._fit_foot)
         self.undo_bar.closed.connect(self._fit_foot)
         self.refusal_bar.closed.connect(self._fit_foot)
         self._counting = QTimer(self)
@@ -117,7 +123,7 @@ class MainWindow(QMainWindow):
             ("today", self.tr("Today"), "sun-horizon"),
             ("complaints", self.tr("Complaints"), "chat-centered-text"),
         ]
-        if self.desk.calls.ask(house.lessons.any):
+        if self.desk.calls.ask(house.lessons.any) or self.desk.calls.ask(house.playbook.any):
             wanted.append(("lessons", self.tr("Lessons"), "lightbulb"))
         if self.desk.calls.ask(house.messages.any_card):
             wanted.append(("cards", self.tr("Cards"), "envelope-simple"))
@@ -159,7 +165,7 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _on_turned(self, name: str) -> None:
-        self.side.set_current({"wizard": "complaints", "studio": "cards"}.get(name, name))
+        self.side.set_current({"wizard": "complaints", "studio": "cards", "rules": "lessons"}.get(name, name))
 
     @Slot()
     def _on_page_key(self) -> None:
@@ -186,6 +192,14 @@ class MainWindow(QMainWindow):
             self.undo_bar.offer(words, undo)
             self._fit_foot()
 
+    @Slot(str, object)
+    def _on_way_back(self, words: str, back: object) -> None:
+        if callable(back):
+            self.back_bar.offer(words, back)
+            self._fit_foot()
+        else:
+            self.back_bar.end()
+
     @Slot(str)
     def _on_told(self, words: str) -> None:
         self.refusal_bar.tell(words)
@@ -200,7 +214,8 @@ class MainWindow(QMainWindow):
     def _fit_foot(self) -> None:
         """No empty room at the foot while there is nothing to say."""
         space = current().space
-        shown = not (self.undo_bar.isHidden() and self.refusal_bar.isHidden())
+        bars = (self.back_bar, self.undo_bar, self.refusal_bar)
+        shown = not all(bar.isHidden() for bar in bars)
         self._foot.setContentsMargins(space(28), 0, space(28), space(14) if shown else 0)
 
     @Slot()

@@ -38,7 +38,7 @@ class WizardPage(QWidget):
         self.saver = Saver(desk, self)
         self.question = NewComplaintPage()
         self.shell = WizardShell()
-        self.alike = WizardAlike(desk, self.shell.side.alike, self)
+        self.alike = WizardAlike(desk, self.shell, self)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.question)
         self._stack.addWidget(self.shell)
@@ -197,6 +197,7 @@ class WizardPage(QWidget):
 
     def _drop_pages_but(self, number: int) -> None:
         """Pages of other cases go, unless one holds words that the file has not taken yet."""
+        self.alike.leave()
         for key in [key for key in self._pages if key[0] != number and not self.saver.held(key[0])]:
             self.shell.forget_page(self._pages.pop(key))
 

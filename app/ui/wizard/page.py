@@ -1,7 +1,7 @@
 """What every step's page is: it shows a case, and says what was answered, at the latest after 600 ms."""
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.domain.case import Case
 from app.domain.errors import AppError
@@ -32,6 +32,7 @@ class StepPage(QWidget):
         super().__init__(parent)
         self.desk = desk
         self.primary: QPushButton | None = None  # stands at the foot in place of "Next" where the page has one
+        self.glance_place: QVBoxLayout | None = None  # under what is typed: for a line about like complaints
         self.number = 0  # of the case; the frame sets it before the first `show_case`
         self._waiting: dict[str, object] = {}
         self._waiting_customer: dict[str, str] = {}

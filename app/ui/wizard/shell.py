@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -31,6 +31,7 @@ class WizardShell(QWidget):
     back_requested = Signal()
     next_requested = Signal()
     finish_requested = Signal()
+    side_moved = Signal()  # beside the page, or under it
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +74,7 @@ class WizardShell(QWidget):
         self.panel.installEventFilter(self)
         inner = QWidget()
         inner.setProperty("kind", "page")
+        self._scrolled = inner
         self._inner = QVBoxLayout(inner)
         edge = theme.space(20)
         self._inner.setContentsMargins(edge, edge, edge, theme.space(8))
@@ -82,6 +84,8 @@ class WizardShell(QWidget):
         head.addWidget(self.title)
         head.addWidget(self.why)
         self._inner.addLayout(head)
+        self.under_title = QVBoxLayout()
+        self._inner.addLayout(self.under_title)
         self.place = QVBoxLayout()
         self._inner.addLayout(self.place)
         self._inner.addStretch(1)
@@ -219,6 +223,16 @@ class WizardShell(QWidget):
             self.side.show()
         self.side.setAutoFillBackground(False)
         self.side_area.setVisible(beside)
+        self.side_moved.emit()
+
+    @property
+    def is_side_beside(self) -> bool:
+        """Beside the page, not under it."""
+        return self._side_beside
+
+    def scroll_to(self, part: QWidget) -> None:
+        """Bring the head of a part of the page, or of what is under it, into sight."""
+        self.middle.verticalScrollBar().setValue(part.mapTo(self._scrolled, QPoint()).y())
 
     def _pin_say(self, *, pinned: bool) -> None:
         if pinned == self._say_pinned:

@@ -11,8 +11,9 @@ from app.domain.changes import Done
 from app.domain.terms import Step
 from app.ui.asker import Question
 from app.ui.desk import Desk
-from app.ui.wizard.alike.panel import LikePanel
+from app.ui.wizard.alike.glance import Glance
 from app.ui.wizard.page import StepPage
+from app.ui.wizard.shell import WizardShell
 
 PAUSE_MS: Final = 100  # after the last key; what remains of the 200 ms is for finding and painting
 STEPS: Final = (Step.HEAR, Step.OWN, Step.LEARN)
@@ -25,10 +26,12 @@ class WizardAlike(QObject):
 
     ranked = Signal(object)
 
-    def __init__(self, desk: Desk, panel: LikePanel, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, shell: WizardShell, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._panel = panel
+        self._panel = panel = shell.side.alike
+        self._glance = Glance(shell)
+        self._trail: list[tuple[int, Step]] = []  # complaints that were left for one like them
         self._case: Case | None = None
         self._step = Step.SETTLE
         self._page: StepPage | None = None
@@ -59,18 +62,26 @@ class WizardAlike(QObject):
             self._alike = Alike()
             self._asked = None
         came = step is not self._step or self._page is not page
+        self._came_back(case.id)
         self._case, self._step, self._page = case, step, page
         if step not in STEPS:
             self.rest()
             self._panel.hide()
+            self._glance.leave()
             return
         if came:
             self._symbol = self._desk.house.settings.shop().currency
             self._desk.asker.wake()
             self._asked = None  # others may have been closed meanwhile
+        self._glance.go_to(page)
         self._show()
         if not self._pause.isActive():
             self._ask()
+
+    def leave(self) -> None:
+        """Another complaint comes, and the pages of this one go."""
+        self._page = None
+        self._glance.leave()
 
     def rest(self) -> None:
         """Nobody types here now."""
@@ -133,11 +144,31 @@ class WizardAlike(QObject):
 
     @Slot(object)
     def _on_opened(self, number: int) -> None:
+        self._leave_trail()
         self._desk.case_requested.emit(number)
 
     @Slot(object)
     def _on_lesson_opened(self, lesson_id: int) -> None:
+        self._leave_trail()
         self._desk.lesson_requested.emit(lesson_id)
+
+    def _leave_trail(self) -> None:
+        assert self._case is not None
+        self._trail.append((self._case.id, self._step))
+        self._offer_way_back()
+
+    def _offer_way_back(self) -> None:
+        if self._trail:
+            number, step = self._trail[-1]
+            words = self.tr("You were at complaint {number}.").format(number=number)
+            self._desk.way_back_offered.emit(words, partial(self._desk.step_requested.emit, number, step))
+        else:
+            self._desk.way_back_offered.emit("", None)
+
+    def _came_back(self, number: int) -> None:
+        if self._trail and self._trail[-1][0] == number:
+            self._trail.pop()
+            self._offer_way_back()
 
     @Slot(object, object)
     def _on_judged(self, number: int, verdict: Verdict | None) -> None:

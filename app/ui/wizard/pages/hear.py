@@ -76,6 +76,8 @@ class HearPage(StepPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(14))
         column.addWidget(self.words)
+        self.glance_place = QVBoxLayout()
+        column.addLayout(self.glance_place)
         column.addWidget(self.wants)
         two = QGridLayout()
         two.setHorizontalSpacing(theme.space(14))
