@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import app.ui.cards.studio as card_studio
     import app.ui.cases.page as cases_page
     import app.ui.customers.page as customers_page
+    import app.ui.effects.dialog as effect_dialog
     import app.ui.lessons.page as lessons_page
     import app.ui.settings.page as settings_page
     import app.ui.wizard.frame as wizard_frame
@@ -26,6 +27,7 @@ else:  # the first paint needs Today alone
     card_studio = lazy("app.ui.cards.studio")
     cases_page = lazy("app.ui.cases.page")
     customers_page = lazy("app.ui.customers.page")
+    effect_dialog = lazy("app.ui.effects.dialog")
     lessons_page = lazy("app.ui.lessons.page")
     settings_page = lazy("app.ui.settings.page")
     wizard_frame = lazy("app.ui.wizard.frame")
@@ -71,6 +73,7 @@ class Pages(QStackedWidget):
         desk.card_requested.connect(self.open_card)
         desk.customer_requested.connect(self.open_customer)
         desk.lesson_requested.connect(self.open_lesson)
+        desk.effect_requested.connect(self.ask_effect)
         desk.list_requested.connect(self.open_list)
         desk.new_complaint_requested.connect(self.open_new)
 
@@ -164,6 +167,10 @@ class Pages(QStackedWidget):
     def open_lesson(self, lesson_id: int) -> None:
         self.turn_to("lessons")
         cast("lessons_page.LessonsPage", self.page("lessons")).show_lesson(lesson_id)
+
+    @Slot(object)
+    def ask_effect(self, lesson_id: int) -> None:
+        effect_dialog.ask_effect(self._desk, lesson_id, self)
 
     @Slot(object)
     def open_list(self, query: CaseQuery) -> None:
