@@ -61,9 +61,14 @@ def _ink(image: QImage, strip: tuple[float, float]) -> tuple[float, float]:
     dots = DPI / 25.4
     first, last = (round(edge * dots) for edge in strip)
     grey = image.copy(0, first, image.width(), last - first).convertToFormat(QImage.Format.Format_Grayscale8)
-    rows = [bytes(grey.constScanLine(y))[: grey.width()] for y in range(grey.height())]
-    dark = [x for row in rows for x, value in enumerate(row) if value < 200]
+    dark = [x for y in range(grey.height()) for x, value in enumerate(_row(grey, y)) if value < 200]
     return min(dark) / dots, max(dark) / dots
+
+
+def _row(grey: QImage, y: int) -> bytes:
+    line = grey.constScanLine(y)
+    assert isinstance(line, memoryview)
+    return bytes(line)[: grey.width()]
 
 
 @pytest.mark.parametrize("number", [0, 1])

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Slot
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.card import Sheet
@@ -60,6 +61,7 @@ class PrintDialog(QDialog):
         self.pdf_button = button(self.tr("Save as PDF"))
         self.print_button = button(self.tr("Print"), "primary", "printer")
         self.print_button.setDefault(True)
+        self.print_button.setShortcut(QKeySequence("Ctrl+P"))
         self._lay_out()
         self.paper.chosen.connect(self._on_paper)
         self.print_button.clicked.connect(self._on_print)

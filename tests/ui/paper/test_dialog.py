@@ -171,6 +171,7 @@ def test_refused_file_is_said_in_place(dialog: PrintDialog, tmp_path: Path, desk
 
 @pytest.mark.usefixtures("no_printer")
 def test_no_printer_is_said_in_place_and_the_next_act_takes_it_away(dialog: PrintDialog, tmp_path: Path) -> None:
+    assert dialog.print_button.shortcut().toString() == "Ctrl+P"
     dialog.print_button.click()
     assert dialog.refused.isVisible()
     assert dialog.refused.words().startswith("No printer was found.")
