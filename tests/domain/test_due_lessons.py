@@ -188,11 +188,11 @@ def test_nothing_is_due_twice_and_nothing_disappears(found: list[LessonDates], p
         assert one.due >= plain[key].due or one.due.date() == plain[key].due.date()
         untils = [p.until for p in put_off if (p.lesson_id, p.kind) == key]
         assert one.due in untils if one.put_off_because else one.due == plain[key].due
-    for one in numbered:
-        kinds = {kind for number, kind in plain if number == one.lesson_id}
-        live = not one.retired
-        assert (CHECK in kinds) == (live and one.in_use_since is not None and one.checked_days < EFFECT_CHECK_DAYS[-1])
-        if one.in_use_since is not None:
-            assert (LESSON in kinds) == (live and one.slips > 0)
+    for it in numbered:
+        kinds = {kind for number, kind in plain if number == it.lesson_id}
+        live = not it.retired
+        assert (CHECK in kinds) == (live and it.in_use_since is not None and it.checked_days < EFFECT_CHECK_DAYS[-1])
+        if it.in_use_since is not None:
+            assert (LESSON in kinds) == (live and it.slips > 0)
         else:
-            assert (LESSON in kinds) == (live and (one.by is not None or one.plan_since is not None))
+            assert (LESSON in kinds) == (live and (it.by is not None or it.plan_since is not None))

@@ -5,21 +5,22 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from app.domain.category import label_of
-from app.domain.query import CaseQuery
+from app.domain.query import Again, CaseQuery
 from app.domain.terms import Stage
 from app.store.listing import Counts
 from app.ui.desk import Desk
 from app.ui.theme import current
+from app.ui.widgets.again_words import what_words
 from app.ui.widgets.buttons import button, set_icon
 from app.ui.widgets.pill_row import PillRow
 
 
 class Filters(QWidget):
-    """`stage_chosen`, `about_chosen` and `customer_dropped` say what the owner wants; `show_query` shows what is."""
+    """`stage_chosen`, `about_chosen` and `only_dropped` say what the owner wants; `show_query` shows what is."""
 
     stage_chosen = Signal(object)
     about_chosen = Signal(str)
-    customer_dropped = Signal()
+    only_dropped = Signal()  # those of one customer, or with one thing in common
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -28,10 +29,9 @@ class Filters(QWidget):
         self._counts = Counts(open=0, waiting=0, promised=0, closed=0, trash=0)
         self._pills = PillRow(self._words())
         self._pills.chosen.connect(self.stage_chosen)
-        self._customer = button("", "plain", "x", trailing=True)
-        self._customer.setToolTip(self.tr("Show those of all customers again"))
-        self._customer.clicked.connect(self.customer_dropped)
-        self._customer.hide()
+        self._only = button("", "plain", "x", trailing=True)
+        self._only.clicked.connect(self.only_dropped)
+        self._only.hide()
         self._about = button(self.tr("About"), "plain", "caret-down", trailing=True)
         self._about.clicked.connect(self._on_about)
         self._menu = QMenu(self)
@@ -42,7 +42,7 @@ class Filters(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(current().space(8))
         row.addWidget(self._pills, 1)
-        row.addWidget(self._customer)
+        row.addWidget(self._only)
         row.addWidget(self._about)
 
     def show_counts(self, counts: Counts) -> bool:
@@ -69,15 +69,23 @@ class Filters(QWidget):
         self._about.setText(words)
         self._about.setAccessibleName(words)
         set_icon(self._about, "caret-down", "ink", trailing=True)
-        self._show_customer(query.customer_id)
+        words = self._again_words(query.again) if query.again is not None else self._customer_words(query.customer_id)
+        self._only.setText(words)
+        self._only.setAccessibleName(words)
+        told = (
+            self.tr("Show those of all customers again") if query.again is None else self.tr("Show all of them again")
+        )
+        self._only.setToolTip(told)
+        self._only.setVisible(bool(words))
 
-    def _show_customer(self, customer_id: int | None) -> None:
+    def _customer_words(self, customer_id: int | None) -> str:
         lists = self._desk.house.lists
         customer = None if customer_id is None else self._desk.calls.ask(lists.customer, customer_id)
-        words = self.tr("Only {customer}").format(customer=customer.label) if customer else ""
-        self._customer.setText(words)
-        self._customer.setAccessibleName(words)
-        self._customer.setVisible(customer is not None)
+        return self.tr("Only {customer}").format(customer=customer.label) if customer else ""
+
+    def _again_words(self, again: Again) -> str:
+        what = what_words(again.by, " ".join(again.values[0].split()), self._label)
+        return self.tr("Only {what}, {year}").format(what=what, year=again.since.year)
 
     def _words(self) -> list[tuple[Stage, str]]:
         counts = self._counts

@@ -6,10 +6,12 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.case import Case
+from app.domain.category import label_of
 from app.domain.query import CaseQuery
 from app.domain.terms import Answer, Stage, Step
 from app.ui.desk import Desk
 from app.ui.theme import current
+from app.ui.widgets.again_words import AgainNotice, place_words
 from app.ui.widgets.buttons import button
 from app.ui.widgets.case_words import step_name
 from app.ui.widgets.panel import Panel
@@ -38,6 +40,7 @@ class CaseSide(Panel):
         self._all = button("", "link")
         self._all.clicked.connect(self._on_all)
         self._words = label("")
+        self.again = AgainNotice()
         self._story = StoryView()
         inner = QWidget()
         inner.setProperty("kind", "page")
@@ -54,6 +57,8 @@ class CaseSide(Panel):
         column.addLayout(links)
         column.addSpacing(theme.space(6))
         column.addWidget(self._words)
+        column.addSpacing(theme.space(6))
+        column.addWidget(self.again)
         column.addStretch(1)
         self._inner.addLayout(column)
         self._inner.addWidget(self._story, 1)
@@ -83,6 +88,7 @@ class CaseSide(Panel):
         case = self._desk.calls.ask(house.cases.case, number) if number is not None else None
         self._number = number if case is not None else None
         self._act.setVisible(case is not None)
+        self.again.show_lines(self._again(case) if case is not None else ())
         for part in (self._known, self._all, self._words, self._story):
             part.setVisible(case is not None)
         if case is None:
@@ -120,6 +126,17 @@ class CaseSide(Panel):
         self._all.setText(words)
         self._all.setAccessibleName(words)
         self._all.setVisible(count > 1)
+
+    def _again(self, case: Case) -> tuple[str, ...]:
+        """The third time this year; not of one that is in the trash."""
+        house = self._desk.house
+        if case.deleted_on is not None:
+            return ()
+        found = self._desk.calls.ask(house.tallies.of_case, case.id) or []
+        return tuple(place_words(one, self._desk.now().year, self._category) for one in found)
+
+    def _category(self, code: str) -> str:
+        return label_of(code, self._desk.house.content.categories())
 
     def _act_words(self, case: Case) -> str:
         if case.deleted_on is not None:

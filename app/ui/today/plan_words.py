@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from app.domain.due import LessonDates, LessonReminder
 from app.domain.effect import days_to_ask
 from app.domain.terms import DueKind
-from app.ui.today.words import NAME_LIMIT, Said, sentence, short
+from app.ui.today.said import NAME_LIMIT, Said, sentence, short
 from app.ui.widgets.when import date_words
 
 _PLAN_LIMIT = 100  # characters: what can be read at a glance

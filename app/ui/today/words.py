@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
@@ -11,6 +11,7 @@ from app.domain.due import CaseDates, CaseReminder, LessonReminder, Reminder
 from app.domain.fold import fold
 from app.domain.terms import Channel, DueKind, FollowUpResult
 from app.lazy import lazy
+from app.ui.today.said import NAME_LIMIT, Said, sentence, short
 from app.ui.widgets.money import money_text
 from app.ui.widgets.when import due_words, full_words, past_words
 
@@ -21,7 +22,6 @@ else:  # on most days no plan is due
 
 _WRITTEN = frozenset({Channel.MESSAGE, Channel.EMAIL, Channel.LETTER, Channel.REVIEW})
 _LAST_MINUTE = time(23, 59)
-NAME_LIMIT, _FACT_LIMIT = 60, 160  # characters; the whole of it is on the case's own pages
 _LOOKS = {
     DueKind.FIRST_ANSWER: ("phone", "amber"),
     DueKind.PROMISE: ("gift", "amber"),
@@ -32,16 +32,6 @@ _LOOKS = {
 
 
 OF_A_LESSON = frozenset({DueKind.LESSON, DueKind.EFFECT_CHECK})
-
-
-class Said(NamedTuple):
-    """What a row says of the thing itself, whenever it is due; empty facts are left out."""
-
-    icon: str
-    tone: str
-    title: str
-    facts: Iterable[str]
-    act: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,18 +204,6 @@ def _day_or_moment(reminder: Reminder, now: datetime) -> date | datetime:
     here = reminder.due.astimezone(now.tzinfo)
     by_day = reminder.by_day or (here.hour, here.minute) == (_LAST_MINUTE.hour, _LAST_MINUTE.minute)
     return here.date() if by_day else here
-
-
-def sentence(words: str) -> str:
-    """One line that ends as a sentence does."""
-    line = short(words, _FACT_LIMIT)
-    return line if not line or line[-1] in ".!?\u2026" else f"{line}."
-
-
-def short(words: str, limit: int) -> str:
-    """One line of at most so many characters."""
-    line = " ".join(words[: limit * 4].split())
-    return line if len(line) <= limit else f"{line[: limit - 1].rstrip()}\u2026"
 
 
 def _tr(text: str) -> str:

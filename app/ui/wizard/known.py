@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.case import Case
+from app.domain.category import label_of
 from app.domain.customer import History
 from app.domain.handling import HandlingFlow, Problem
 from app.domain.terms import Outcome, Step
 from app.services.house import House
+from app.ui.widgets.again_words import place_words
 
 MOST = 3
 
@@ -34,6 +36,7 @@ class Known:
     now: datetime
     earlier: tuple[Earlier, ...]
     problems: tuple[Problem, ...]
+    again: tuple[str, ...] = ()  # the third time this year, in sentences
 
 
 def known_of(house: House, case: Case, at: Step) -> Known:
@@ -50,7 +53,15 @@ def known_of(house: House, case: Case, at: Step) -> Known:
         now=house.clock().replace(hour=12, minute=0, second=0, microsecond=0),
         earlier=earlier,
         problems=tuple(one for one in HandlingFlow.problems(case) if _is_left(one.step, case, at)),
+        again=_again(house, case),
     )
+
+
+def _again(house: House, case: Case) -> tuple[str, ...]:
+    def category(code: str) -> str:
+        return label_of(code, house.content.categories())
+
+    return tuple(place_words(one, house.clock().year, category) for one in house.tallies.of_case(case.id))
 
 
 def _is_left(step: Step, case: Case, at: Step) -> bool:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidge
 from app.domain.handling import Problem
 from app.domain.terms import Step
 from app.ui.theme import current
+from app.ui.widgets.again_words import AgainNotice
 from app.ui.widgets.buttons import button
 from app.ui.widgets.case_chips import anger_chip, ending_chip
 from app.ui.widgets.flow_layout import FlowRow
@@ -34,6 +35,8 @@ class WizardSide(QWidget):
         column.setSpacing(current().space(14))
         self.alike = LikePanel()  # what was learned comes first
         column.addWidget(self.alike)
+        self.again = AgainNotice()
+        column.addWidget(self.again)
         self._parts = QVBoxLayout()
         self._parts.setSpacing(current().space(14))
         column.addLayout(self._parts)
@@ -46,6 +49,7 @@ class WizardSide(QWidget):
         self._known = known
         had_focus = next((step for link, step in self._links.items() if link.hasFocus()), None)
         self._clear()
+        self.again.show_lines(known.again)
         if known.has_customer:
             self._parts.addWidget(self._met_before(known))
         if known.problems:

@@ -1,0 +1,28 @@
+"""What a row says of a thing itself, in lines that are short enough to be read at a glance."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+NAME_LIMIT, _FACT_LIMIT = 60, 160  # characters; the whole of it is on the case's own pages
+
+
+class Said(NamedTuple):
+    """What a row says of the thing itself, whenever it is due; empty facts are left out."""
+
+    icon: str
+    tone: str
+    title: str
+    facts: Iterable[str]
+    act: str
+
+
+def sentence(words: str) -> str:
+    """One line that ends as a sentence does."""
+    line = short(words, _FACT_LIMIT)
+    return line if not line or line[-1] in ".!?\u2026" else f"{line}."
+
+
+def short(words: str, limit: int) -> str:
+    """One line of at most so many characters."""
+    line = " ".join(words[: limit * 4].split())
+    return line if len(line) <= limit else f"{line[: limit - 1].rstrip()}\u2026"
