@@ -104,7 +104,7 @@ class ComplaintsPage(QWidget):
         self.search.search_requested.connect(self._on_search)
         self.filters.stage_chosen.connect(self._on_stage)
         self.filters.about_chosen.connect(self._on_about)
-        self.filters.customer_dropped.connect(self._on_customer_dropped)
+        self.filters.only_dropped.connect(self._on_only_dropped)
         self.table.sort_requested.connect(self._on_sort)
         self.table.chosen.connect(self._on_chosen)
         self.table.opened.connect(self.act)
@@ -237,8 +237,8 @@ class ComplaintsPage(QWidget):
         self._ask(replace(self._query, about=about))
 
     @Slot()
-    def _on_customer_dropped(self) -> None:
-        self._ask(replace(self._query, customer_id=None))
+    def _on_only_dropped(self) -> None:
+        self._ask(replace(self._query, customer_id=None, again=None))
 
     @Slot(object)
     def _on_sort(self, column: Column) -> None:
