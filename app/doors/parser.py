@@ -8,7 +8,7 @@ from typing import NoReturn
 from app.domain.card import CardKind, CardLook, CardSize, Sheet
 from app.domain.terms import ShopKind, Stage
 
-PAGES = ("today", "complaints", "lessons", "cards", "customers", "settings")
+PAGES = ("today", "complaints", "lessons", "rules", "cards", "customers", "settings")
 COMMANDS = ("set-up", "add", "answer", "list", "show", "due", "like", "draft", "card", "check")
 DRAFT_KINDS = ("card", "letter", "email", "call", "reply", "spoken")
 _ABOUT = """\

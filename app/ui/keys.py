@@ -22,6 +22,8 @@ class KeysDialog(QDialog):
             ("Ctrl+Enter", self.tr("On to the next step")),
             ("Enter", self.tr("In a list: open and go on")),
             ("Delete", self.tr("In the list of complaints: to the trash")),
+            ("Alt+Up, Alt+Down", self.tr("In the house rules: move the rule up or down")),
+            ("Delete", self.tr("In the house rules: take the rule out")),
             ("Ctrl+P", self.tr("Print the card")),
             ("Ctrl+Z", self.tr("Undo")),
             ("F1", self.tr("This list")),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import app.ui.customers.page as customers_page
     import app.ui.effects.dialog as effect_dialog
     import app.ui.lessons.page as lessons_page
+    import app.ui.playbook.page as rules_page
     import app.ui.settings.page as settings_page
     import app.ui.wizard.frame as wizard_frame
 else:  # the first paint needs Today alone
@@ -29,6 +30,7 @@ else:  # the first paint needs Today alone
     customers_page = lazy("app.ui.customers.page")
     effect_dialog = lazy("app.ui.effects.dialog")
     lessons_page = lazy("app.ui.lessons.page")
+    rules_page = lazy("app.ui.playbook.page")
     settings_page = lazy("app.ui.settings.page")
     wizard_frame = lazy("app.ui.wizard.frame")
 
@@ -47,7 +49,7 @@ class _Typed(Protocol):
 
 
 class Pages(QStackedWidget):
-    """`turned` carries the name of the page now shown: one of the side bar's, `wizard` or `studio`."""
+    """`turned` carries the name of the page now shown: one of the side bar's, `rules`, `wizard` or `studio`."""
 
     turned = Signal(str)
 
@@ -61,6 +63,7 @@ class Pages(QStackedWidget):
             "today": self._today,
             "complaints": self._complaints,
             "lessons": self._lessons,
+            "rules": self._rules,
             "cards": self._cards,
             "customers": self._customers,
             "settings": self._settings,
@@ -85,6 +88,9 @@ class Pages(QStackedWidget):
 
     def _lessons(self) -> QWidget:
         return lessons_page.LessonsPage(self._desk)
+
+    def _rules(self) -> QWidget:
+        return rules_page.RulesPage(self._desk)
 
     def _cards(self) -> QWidget:
         return cards_page.CardsPage(self._desk)
@@ -113,6 +119,9 @@ class Pages(QStackedWidget):
     def turn_to(self, name: str) -> None:
         page = self.page(name)
         self.leave()
+        if name == "rules":  # from a complaint the way leads back to it
+            came_from = self._wizard_page().number if self.name == "wizard" else None
+            cast("rules_page.RulesPage", page).come_from(came_from)
         self._bring(name, page)
         cast(_Page, page).show_page()
 
@@ -124,7 +133,7 @@ class Pages(QStackedWidget):
     def leave(self) -> bool:
         """Save what is still being typed on the page shown; whether all of it is on disk."""
         page = self.currentWidget()
-        if isinstance(page, QWidget) and self.name in ("wizard", "studio", "lessons", "customers", "settings"):
+        if isinstance(page, QWidget) and self.name in ("wizard", "studio", "lessons", "rules", "customers", "settings"):
             leaving = cast(_Typed, page)
             leaving.leave()
             return not leaving.has_unsaved

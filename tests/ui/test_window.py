@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox, QScrollArea
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import AppError
@@ -51,6 +51,22 @@ def test_a_page_with_nothing_to_show_is_not_in_the_side_bar(window: MainWindow, 
     desk.calls.run(house.messages.make_ready, card.value, size="a6-folded", look="plain")
     window.count()
     assert window.side.pages() == ["today", "complaints", "lessons", "cards", "customers"]
+
+
+def test_house_rules_lead_back_to_where_they_were_opened(window: MainWindow, house: House, desk: Desk) -> None:
+    number = house.cases.start(here_or_on_phone=True).value
+    house.playbook.add("Read the name back.")
+    window.count()
+    assert "lessons" in window.side.pages()
+    for way, name in (("Lessons", "lessons"), (f"Complaint No. {number}", "wizard"), ("Lessons", "lessons")):
+        if name == "wizard":
+            desk.case_requested.emit(number)
+        desk.page_requested.emit("rules")
+        assert (window.pages.name, window.side.current_page()) == ("rules", "lessons")
+        page = window.pages.page("rules")
+        next(one for one in page.findChildren(QPushButton) if one.text() == way and one.isVisible()).click()
+        assert window.pages.name == name
+        window.pages.turn_to("today")
 
 
 def test_the_keys_turn_pages(window: MainWindow, qtbot: QtBot) -> None:
@@ -159,7 +175,7 @@ def test_no_page_flashes_a_window_of_its_own(window: MainWindow, qapp: QApplicat
     qtbot.waitUntil(lambda: qapp.focusWindow() is window.windowHandle())
     others: list[object] = []
     qapp.focusWindowChanged.connect(others.append)
-    for name in ("complaints", "lessons", "cards", "customers", "settings", "today"):
+    for name in ("complaints", "lessons", "rules", "cards", "customers", "settings", "today"):
         window.pages.turn_to(name)
     window.pages.open_new()
     with qtbot.waitSignal(window.side.destroyed, timeout=1, raising=False):  # one round of events
@@ -168,7 +184,7 @@ def test_no_page_flashes_a_window_of_its_own(window: MainWindow, qapp: QApplicat
     assert others == []
 
 
-@pytest.mark.parametrize("name", ["today", "complaints", "lessons", "cards", "customers", "settings"])
+@pytest.mark.parametrize("name", ["today", "complaints", "lessons", "rules", "cards", "customers", "settings"])
 def test_tab_never_stops_where_nothing_shows_it(window: MainWindow, name: str) -> None:
     """A nameless scroll area in the way of Tab would swallow the focus without a ring."""
     window.pages.turn_to(name)

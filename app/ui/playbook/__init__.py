@@ -1,0 +1,1 @@
+"""House rules: the page that keeps them."""
