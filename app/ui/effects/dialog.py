@@ -3,8 +3,8 @@
 from datetime import timedelta
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Slot
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Slot
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.effect import EffectQuestion
 from app.domain.errors import AppError
@@ -22,6 +22,7 @@ from app.ui.widgets.when import date_words, due_words
 from app.ui.widgets.words import label
 
 _WEEK = 7  # days
+_WIDTH = 540  # pixels at 100 %
 _WORDS_LIMIT, _PLAN_LIMIT = 2000, 400  # characters
 
 
@@ -47,7 +48,9 @@ class EffectDialog(QDialog):
 
     def _lay_out(self) -> None:
         theme, asked = current(), self._asked
-        column = QVBoxLayout(self)
+        content = QWidget()
+        content.setProperty("kind", "page")
+        column = QVBoxLayout(content)
         column.setContentsMargins(*(theme.space(20),) * 4)
         column.setSpacing(theme.space(14))
         column.addWidget(label(_short(asked.plan), "title"))
@@ -62,7 +65,20 @@ class EffectDialog(QDialog):
         for choice in (self.holds, self.fails, self.not_now):
             choices.flow.addWidget(choice)
         column.addWidget(choices)
-        self.setMinimumWidth(theme.text_pixels(440))
+        scroll = QScrollArea()  # with large letters on a small screen
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(content)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+        width = theme.text_pixels(_WIDTH)
+        self.setMinimumWidth(width)
+        self.ensurePolished()
+        room = self.screen().availableGeometry().height() * 9 // 10
+        self.resize(width, min(column.totalHeightForWidth(width), room))
 
     @Slot()
     def _on_holds(self) -> None:

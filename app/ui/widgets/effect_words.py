@@ -9,9 +9,9 @@ from app.ui.widgets.when import date_words
 
 
 def counts_words(asked: EffectQuestion, today: date) -> str:
-    """ "Before the plan, 4 of 31 complaints in 30 days were of this kind. Since: 1 of 28." """
+    """ "Before the plan, 4 of 31 complaints in 30 days were of this kind." and "Since: 1 of 28.", in two lines."""
     gone = min((today - asked.in_use_since).days, asked.days)
-    return f"{_before(asked.counts, asked.days)} {_since(asked.counts, gone if gone < asked.days else None)}"
+    return f"{_before(asked.counts, asked.days)}\n{_since(asked.counts, gone if gone < asked.days else None)}"
 
 
 def later_words(asked: EffectQuestion) -> str:
