@@ -64,6 +64,12 @@ def step_words(step: Step, answer: Answer | None) -> tuple[str, str]:
 
 
 @cache
+def rule_words() -> "dict[Step, tuple[str, ...]]":
+    """By which words a house rule belongs to a step, for `domain.playbook.step_for`."""
+    return {Step(step): tuple(words) for step, words in _toml("wording/rule_words.toml").items()}
+
+
+@cache
 def parts() -> "wording.Parts":
     """What first drafts are made of."""
     return wording.load_parts((RESOURCES / "wording" / "drafts.toml").read_text(encoding="utf-8"))

@@ -52,6 +52,7 @@ class WizardPage(QWidget):
         shell.side.step_requested.connect(self.go)
         shell.header.crumb_requested.connect(self._desk.page_requested)
         shell.visits.clicked.connect(self._on_visits)
+        shell.rules.rules_requested.connect(self._on_rules)
         shell.back_requested.connect(self.back)
         shell.next_requested.connect(self.forward)
         shell.finish_requested.connect(self._on_finish_later)
@@ -175,6 +176,7 @@ class WizardPage(QWidget):
         self.alike.show_case(case, self._step, page)
         self._show_steps(case)
         self._show_words(case)
+        self.shell.rules.show_rules(self._desk.calls.ask(self._desk.house.playbook.of_step, self._step) or [])
         known = self._desk.calls.ask(known_of, self._desk.house, case, self._step)
         if known is not None:
             self.shell.side.show_known(known)
@@ -247,6 +249,11 @@ class WizardPage(QWidget):
             self._desk.list_requested.emit(CaseQuery(stage=Stage.ALL, customer_id=self._case.customer.id))
 
     @Slot()
+    def _on_rules(self) -> None:
+        self.leave()
+        self._desk.page_requested.emit("rules")
+
+    @Slot()
     def _on_finish_later(self) -> None:
         self.leave()
         self._desk.page_requested.emit("today")
@@ -265,14 +272,14 @@ class WizardPage(QWidget):
 
     @Slot(str, object)
     def _on_act(self, name: str, argument: object) -> None:
-        """What a page wishes of the frame: "go" to a Step, "customer_chosen", "close_done"."""
+        """What a page wishes of the frame: "go" to a Step, "customer_chosen", "close_done", "rules"."""
         if name == "go" and isinstance(argument, Step):
             self.go(argument)
         elif name == "customer_chosen" and self._case is not None:
             self.saver.forget_customer(self._case.id)
-        elif name == "close_done":
+        elif name in ("close_done", "rules"):
             self.leave()
-            self._desk.page_requested.emit("today")
+            self._desk.page_requested.emit("today" if name == "close_done" else name)
 
     @Slot(object)
     def _on_disk_refused(self, error: AppError) -> None:
@@ -289,7 +296,7 @@ class WizardPage(QWidget):
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
-        if self._case is None or self._busy or not changes.touches_case(self._case.id):
+        if self._case is None or self._busy or not (changes.touches_case(self._case.id) or changes.rules):
             return
         if self.isVisible():
             self._reload()

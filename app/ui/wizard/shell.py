@@ -16,6 +16,7 @@ from app.ui.widgets.saved_badge import SavedBadge
 from app.ui.widgets.step_list import StepList
 from app.ui.widgets.words import label
 from app.ui.wizard.page import StepPage
+from app.ui.wizard.rule_line import RuleLine
 from app.ui.wizard.side import WizardSide
 
 # Design pixels, as of text: below these the side goes under the page, the steps' names go, the notice scrolls along.
@@ -46,6 +47,7 @@ class WizardShell(QWidget):
         self.side = WizardSide()
         self.title = label("", "title")
         self.why = label("", "body", "ink_2")
+        self.rules = RuleLine()
         self.say = Notice("accent", "ear")
         self.steps_area = _StepsArea(self.steps)
         self.side_area = scroll_area(self.side)
@@ -83,6 +85,7 @@ class WizardShell(QWidget):
         head.setSpacing(2)
         head.addWidget(self.title)
         head.addWidget(self.why)
+        head.addWidget(self.rules)
         self._inner.addLayout(head)
         self.under_title = QVBoxLayout()
         self._inner.addLayout(self.under_title)

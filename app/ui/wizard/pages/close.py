@@ -19,6 +19,7 @@ from app.ui.widgets.notice import Notice
 from app.ui.wizard.pages.call_list import result_choices
 from app.ui.wizard.pages.form import Form
 from app.ui.wizard.pages.form_page import FormPage
+from app.ui.wizard.pages.house_rule import HouseRule
 from app.ui.wizard.pages.inside import when_inside
 from app.ui.wizard.pages.last_card import LastCard
 from app.ui.wizard.pages.still_open import StillOpen
@@ -45,6 +46,9 @@ class ClosePage(FormPage):
         self._form.pair(fair, self._form.pills("treated_well", self.tr("Were they treated well?"), yes_no))
         self._form.text("best_way", self.tr("How could it have gone best?"))
         self.add(self._form)
+        self._rule = HouseRule(desk)
+        self._rule.rules_requested.connect(self._on_rules)
+        self.add(self._rule)
         self._lesson = Form()
         self._lesson.line(
             "lesson", self.tr("The lesson, in one line"), self.tr("What will go another way from now on.")
@@ -91,6 +95,7 @@ class ClosePage(FormPage):
             "best_way": case.best_way,
         }
         self.show_values(self._form, values, anew)
+        self._rule.show_case(case, self._form.text_of("best_way"))
         self._show_lesson(case, anew)
         self._show_call(case, anew)
         problems = HandlingFlow.problems(case)
@@ -105,6 +110,14 @@ class ClosePage(FormPage):
         else:
             self._again.setFocus()
 
+    @property
+    def has_unsaved(self) -> bool:
+        return super().has_unsaved or self._rule.has_unsaved
+
+    def left(self) -> None:
+        super().left()
+        self._rule.leave()
+
     def send(self, answers: dict[str, object]) -> None:
         """The lesson's line goes to the lesson, all else to the case."""
         line = answers.pop("lesson", None)
@@ -114,6 +127,12 @@ class ClosePage(FormPage):
                 self.keep_waiting({"lesson": line})
         if answers:
             super().send(answers)
+
+    @Slot(str, object)
+    def on_typed(self, name: str, value: object) -> None:
+        super().on_typed(name, value)
+        if name == "best_way":
+            self._rule.show_best(str(value))
 
     def on_picked(self, name: str, value: object) -> None:
         if name == "result":
@@ -230,6 +249,10 @@ class ClosePage(FormPage):
         if self.desk.calls.run(closing.reopen, case.id) is not None:
             undo = partial(self.desk.calls.run, closing.close, case.id, case.closed_on)
             self.desk.offer_undo(self.tr("The complaint is open again."), undo)
+
+    @Slot()
+    def _on_rules(self) -> None:
+        self.act_requested.emit("rules", None)
 
     @Slot()
     def _on_today(self) -> None:
