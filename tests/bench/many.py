@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 
 from app.domain.case import title_of
 from app.domain.fold import digits, fold
+from app.domain.lesson import CAUSES, EFFECT_CHECK_DAYS
 from app.domain.terms import Answer, BeganWith, Channel, FollowUpResult, MessageKind, Outcome, ShopKind, Step
 from app.store import search, settings
 from app.store.database import Store, open_store
@@ -27,11 +28,17 @@ _STEPS = list(Step)
 _OUTCOMES = (Outcome.STRONGER, Outcome.KEPT, Outcome.PARTED, Outcome.LOST)
 _CHANNELS, _BEGAN, _ABOUTS = tuple(Channel), tuple(BeganWith), tuple(phrases.THING)
 _BATCH = 5000
+_LEFT_ALONE = 40  # lessons
 T = TypeVar("T")
 
 
-def fill(path: Path, count: int, open_count: int = 500, *, now: datetime = NOW, seed: int = 7) -> None:
-    """Make a new file at `path` with `count` cases of the years until `now`, the newest `open_count` of them open."""
+def fill(
+    path: Path, count: int, open_count: int = 500, *, lessons: int = 40, now: datetime = NOW, seed: int = 7
+) -> None:
+    """Make a new file at `path` with `count` cases of the years until `now`, the newest `open_count` of them open.
+
+    The first 40 lessons are those that nobody has looked at since they were agreed, the others were kept up.
+    """
     store = open_store(path)
     try:
         store.connection.execute("PRAGMA synchronous = OFF")
@@ -39,7 +46,7 @@ def fill(path: Path, count: int, open_count: int = 500, *, now: datetime = NOW, 
             settings.write(store, {"name": "Rosa's Bakery", "kind": ShopKind.BAKERY.value, "owner": "Rosa"})
             settings.put_remedies(store, resources.remedies(ShopKind.BAKERY))
             indexes, triggers = _drop(store, "index"), _drop(store, "trigger")
-            _Maker(store, random.Random(seed), now, count, open_count).write()
+            _Maker(store, random.Random(seed), now, count, open_count, lessons).write()
             for statement in indexes:
                 store.write(statement)
             _index_texts(store)
@@ -76,11 +83,14 @@ def _index_texts(store: Store) -> None:
 
 
 class _Maker:
-    def __init__(self, store: Store, dice: random.Random, now: datetime, count: int, open_count: int) -> None:
+    def __init__(
+        self, store: Store, dice: random.Random, now: datetime, count: int, open_count: int, lessons: int
+    ) -> None:
         self._store = store
         self._dice = dice
         self._now = now.astimezone(UTC).replace(tzinfo=None, microsecond=0)
         self._count = count
+        self._lesson_count = lessons
         self._open_from = count - min(open_count, count)
         self._rows: dict[str, list[dict[str, object]]] = {}
         self._customers: list[str] = []
@@ -129,8 +139,9 @@ class _Maker:
             )
 
     def _lessons(self) -> None:
-        for number in range(1, 41):
-            made = self._now - timedelta(days=30 * number)
+        for number in range(1, self._lesson_count + 1):
+            kept_up = number > _LEFT_ALONE
+            made = self._now - timedelta(days=number * 2 if kept_up else 30 * number)
             self._add(
                 "lesson",
                 id=number,
@@ -140,6 +151,26 @@ class _Maker:
                 agreed=json.dumps(["Rosa", "Ben"]),
                 in_use_since=made.date().isoformat(),
                 made_on=_stamp(made),
+                looked_at_on=_stamp(self._now - timedelta(days=3)) if kept_up else "",
+                cause=CAUSES[number % len(CAUSES)] if kept_up else "",
+            )
+            if kept_up:
+                self._check(number, made)
+
+    def _check(self, lesson: int, made: datetime) -> None:
+        days = next((days for days in reversed(EFFECT_CHECK_DAYS) if made + timedelta(days=days) < self._now), 0)
+        if days:
+            self._add(
+                "effect_check",
+                lesson_id=lesson,
+                in_use_since=made.date().isoformat(),
+                days=days,
+                holds=1,
+                made_on=_stamp(made + timedelta(days=days)),
+                before=4,
+                before_of=31,
+                since=1,
+                since_of=28,
             )
 
     def _came_in(self, number: int) -> datetime:
@@ -174,7 +205,7 @@ class _Maker:
         if answered is not None:
             answered = min(answered, self._now)
         title, who = title_of(words), self._customers[customer]
-        lesson = dice.randrange(1, 41) if not is_open and dice.random() < 0.6 else None
+        lesson = dice.randrange(1, self._lesson_count + 1) if not is_open and dice.random() < 0.6 else None
         step = _STEPS[reached - 1]
         self._add(
             "cases",
