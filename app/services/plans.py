@@ -6,12 +6,13 @@ from datetime import datetime
 
 from app.domain.changes import Changes, Done
 from app.domain.errors import AppError
-from app.domain.lesson import EarlierPlan, Lesson
+from app.domain.lesson import EarlierPlan, Lesson, in_use_since
 from app.domain.moment import to_text
 from app.services.lessons import as_stored
 from app.services.work import Work
 from app.store import lessons, plans, search
 
+_AGREED = ("agreed", "in_use_since", "agreed_on")
 _NEW = {"by": "", "agreed": "[]", "in_use_since": "", "agreed_on": "", "looked_at_on": ""}
 
 
@@ -57,6 +58,27 @@ class Plans(Work):
             lessons.set_fields(self.store, taken[0], taken[1])
             touched = self._refreshed(taken[0])
         return Done(None, touched)
+
+    def agree(self, lesson_id: int, names: Sequence[str]) -> Done[Mapping[str, object]]:
+        """Who agreed: with the first name the plan is in use, from this moment on; without any it no longer is.
+
+        The value is for `undo_agree`. Raises `AppError("no_such_lesson")`.
+        """
+        lesson, now = self._lesson(lesson_id), self.clock()
+        stored: dict[str, object] = {"agreed": as_stored("agreed", list(names))}
+        since = in_use_since(names, lesson.in_use_since, now.date())
+        if since != lesson.in_use_since:
+            stored |= {"in_use_since": as_stored("in_use_since", since), "agreed_on": to_text(now) if since else ""}
+        before = plans.columns(self.store, lesson_id, _AGREED)
+        with self.store.atomic():
+            lessons.set_fields(self.store, lesson_id, stored)
+        return Done(before, self._of(lesson_id))
+
+    def undo_agree(self, lesson_id: int, before: Mapping[str, object]) -> Done[None]:
+        """Those agreed who agreed before, and from then on."""
+        with self.store.atomic():
+            lessons.set_fields(self.store, lesson_id, {name: before[name] for name in _AGREED})
+        return Done(None, self._of(lesson_id))
 
     def keep_plan(self, lesson_id: int) -> Done[datetime | None]:
         """It came back, somebody looked at the plan, and it stays; the value is for `look_again`."""

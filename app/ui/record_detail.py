@@ -41,23 +41,28 @@ class RecordDetail(QWidget):
         self, fields: Mapping[str, Field], limits: Mapping[str, int], cases: RowList, between: QLayout | None = None
     ) -> None:
         """Lay the fields below one another, then what stands `between`, then the complaints."""
-        self.fields, self._limits, self.cases = fields, limits, cases
-        self._cases_name = label(cases.accessibleName(), "label")
-        self._cases_name.setBuddy(cases)
-        cases.opened.connect(self.case_requested)
+        self.wire(fields, limits, cases)
         column = detail_column(self)
-        for name, field in fields.items():
+        for field in fields.values():
             column.addWidget(field)
-            editor = field.editor
-            if isinstance(editor, LineBox | TextBox):
-                editor.setObjectName(name)
-                editor.edited.connect(self._on_edited)
-                editor.too_much_pasted.connect(self._on_too_much_pasted)
         if between is not None:
             column.addLayout(between)
         column.addWidget(self._cases_name)
         column.addWidget(cases)
         column.addStretch(1)
+
+    def wire(self, fields: Mapping[str, Field], limits: Mapping[str, int], cases: RowList) -> None:
+        """Save what is typed into these, and open the complaints; the subclass lays them out itself."""
+        self.fields, self._limits, self.cases = fields, limits, cases
+        self._cases_name = label(cases.accessibleName(), "label")
+        self._cases_name.setBuddy(cases)
+        cases.opened.connect(self.case_requested)
+        for name, field in fields.items():
+            editor = field.editor
+            if isinstance(editor, LineBox | TextBox):
+                editor.setObjectName(name)
+                editor.edited.connect(self._on_edited)
+                editor.too_much_pasted.connect(self._on_too_much_pasted)
 
     def keep(self, values: dict[str, object]) -> bool:
         """Save these fields; whether they were taken. A refusal goes to `refuse`."""
@@ -67,9 +72,12 @@ class RecordDetail(QWidget):
         """What to save of the text typed into that field."""
         return text
 
-    def show_texts(self, record_id: int, texts: Mapping[str, str]) -> bool:
-        """Fill the fields; of the record that is shown already, those in use are left alone. Whether it is another."""
-        other, self._id = record_id != self._id, record_id
+    def show_texts(self, record_id: int, texts: Mapping[str, str], *, anew: bool = False) -> bool:
+        """Fill the fields; of the record that is shown already, those in use are left alone, unless `anew`.
+
+        Whether all were filled.
+        """
+        other, self._id = anew or record_id != self._id, record_id
         if other:
             for field in self.fields.values():
                 field.set_error(None)
@@ -100,7 +108,7 @@ class RecordDetail(QWidget):
         if not self.keep(values):
             self.typed.put_back(values)
             return
-        for name in values:
+        for name in values.keys() & self.fields.keys():
             self.fields[name].set_error(None)
 
     @Slot(str)

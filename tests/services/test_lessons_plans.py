@@ -100,6 +100,23 @@ def test_too_long_a_plan_changes_nothing(house: House, clock: SetClock) -> None:
     assert everything(house.store) == before
 
 
+def test_who_agrees_puts_a_plan_in_use_and_taking_it_back_is_undone(house: House, clock: SetClock) -> None:
+    lesson = house.lessons.learn(complaint(house), {"broke": "Boxes late", "plan": "Pack on Friday"}).value
+    house.plans.agree(lesson, ["Elif"])
+    clock.move(days=2)
+    house.plans.agree(lesson, ["Elif", " Sam "])
+    now = house.lessons.lesson(lesson)
+    assert (now.agreed, now.in_use_since) == (("Elif", "Sam"), TODAY)
+    slip(house, lesson)
+    before = without_stamps(house)
+    done = house.plans.agree(lesson, [])
+    assert house.lessons.lesson(lesson).state(TODAY) is LessonState.TO_AGREE
+    assert not house.lessons.is_slip(2)
+    assert done.changes.cases == {1, 2}
+    house.plans.undo_agree(lesson, done.value)
+    assert without_stamps(house) == before
+
+
 def test_a_plan_that_was_looked_at_is_asked_for_again_with_the_next_slip(house: House, clock: SetClock) -> None:
     lesson = lesson_in_use(house, clock)
     assert not house.lessons.lesson(lesson).asks

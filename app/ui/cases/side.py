@@ -14,6 +14,8 @@ from app.ui.theme import current
 from app.ui.widgets.again_words import AgainNotice, place_words
 from app.ui.widgets.buttons import button
 from app.ui.widgets.case_words import step_name
+from app.ui.widgets.chip import Chip
+from app.ui.widgets.lesson_words import slip_words
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.story_view import StoryView
 from app.ui.widgets.timeline_words import story
@@ -39,6 +41,8 @@ class CaseSide(Panel):
         self._known = label("", "secondary")
         self._all = button("", "link")
         self._all.clicked.connect(self._on_all)
+        self._came_back = Chip(self.tr("Came back"), "coral")
+        self._slip = label("", "secondary")
         self._words = label("")
         self.again = AgainNotice()
         self._story = StoryView()
@@ -55,6 +59,8 @@ class CaseSide(Panel):
         links.addWidget(self._all)
         links.addStretch(1)
         column.addLayout(links)
+        column.addWidget(self._came_back)
+        column.addWidget(self._slip)
         column.addSpacing(theme.space(6))
         column.addWidget(self._words)
         column.addSpacing(theme.space(6))
@@ -91,6 +97,7 @@ class CaseSide(Panel):
         self.again.show_lines(self._again(case) if case is not None else ())
         for part in (self._known, self._all, self._words, self._story):
             part.setVisible(case is not None)
+        self._show_slip(case)
         if case is None:
             self._who.setText("")
             return
@@ -106,6 +113,14 @@ class CaseSide(Panel):
         words = self._act_words(case)
         self._act.setText(words)
         self._act.setAccessibleName(words)
+
+    def _show_slip(self, case: Case | None) -> None:
+        """That it came although a plan was in use."""
+        lesson = None if case is None else self._desk.calls.ask(self._desk.house.lessons.slip_of, case.id)
+        self._came_back.setVisible(lesson is not None)
+        self._slip.setVisible(lesson is not None)
+        if lesson is not None:
+            self._slip.setText(slip_words(lesson, self._desk.now()))
 
     def _show_customer(self, case: Case) -> None:
         customer = case.customer

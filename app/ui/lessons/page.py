@@ -1,6 +1,7 @@
 """All lessons of the shop, and the one that is chosen."""
 
-from datetime import date, datetime
+from collections import Counter
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent
@@ -9,16 +10,26 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.changes import Changes
 from app.domain.lesson import Lesson
 from app.domain.terms import LessonState
+from app.lazy import lazy
 from app.ui.desk import Desk
 from app.ui.lessons.detail import LessonDetail
 from app.ui.theme import current
+from app.ui.widgets.buttons import button, set_icon
 from app.ui.widgets.empty_page import EmptyPage
-from app.ui.widgets.lesson_words import lesson_record, lesson_state
+from app.ui.widgets.lesson_entries import lesson_entry
+from app.ui.widgets.lesson_words import state_name
 from app.ui.widgets.page_header import PageHeader
-from app.ui.widgets.row_list import Entry, RowList
+from app.ui.widgets.pill_row import PillRow
+from app.ui.widgets.row_list import RowList
 from app.ui.widgets.search_everything import SearchEverything
 from app.ui.widgets.two_panes import TwoPanes
 
+if TYPE_CHECKING:
+    import app.ui.paper.sheets as sheets
+else:  # printing is loaded when something is printed
+    sheets = lazy("app.ui.paper.sheets")
+
+_MANY = 15  # lessons; fewer are seen at a glance
 _ORDER = (  # what needs the owner comes first
     LessonState.NOT_HOLDING, LessonState.TO_AGREE, LessonState.ON_TRIAL,
     LessonState.IN_USE, LessonState.HOLDING, LessonState.RETIRED,
@@ -31,12 +42,18 @@ class LessonsPage(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._lessons: list[Lesson] = []
         self.header = PageHeader(self.tr("Lessons"))
+        self.sheets = button("")
         self.search = SearchEverything()
+        self.header.add_right(self.sheets)
         self.header.add_right(self.search)
-        self.rows = RowList(self.tr("Lessons"))
+        self.filter = PillRow()
+        self.filter.setAccessibleName(self.tr("Which lessons"))
+        self.rows = RowList(self.tr("Lessons"), hugs=True)
         self.detail = LessonDetail(desk)
-        self._panes = TwoPanes(self.rows, self.detail)
+        self._panes = TwoPanes(self.rows, self.detail, share=(9, 5), hug=True)
+        self._panes.set_foot(self.detail.foot)
         self.empty = EmptyPage(
             "lightbulb",
             self.tr(
@@ -44,17 +61,27 @@ class LessonsPage(QWidget):
                 " A lesson is written on the step Learn from it."
             ),
         )
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
         theme = current()
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.space(28), theme.space(20), theme.space(28), theme.space(20))
         column.setSpacing(theme.space(14))
         column.addWidget(self.header)
+        column.addWidget(self.filter)
         column.addWidget(self._panes, 1)
         column.addWidget(self.empty, 1)
+
+    def _connect(self) -> None:
         self.rows.chosen.connect(self._on_chosen)
-        self.detail.case_requested.connect(desk.case_requested)
-        self.search.list_requested.connect(desk.list_requested)
-        desk.hub.changed.connect(self._on_changed)
+        self.filter.chosen.connect(self._on_filter)
+        self.sheets.clicked.connect(self._on_sheets)
+        self.detail.sheet_button.clicked.connect(self._on_sheet)
+        self.detail.case_requested.connect(self._desk.case_requested)
+        self.search.list_requested.connect(self._desk.list_requested)
+        self._desk.hub.changed.connect(self._on_changed)
 
     def show_page(self) -> None:
         """It comes to the front."""
@@ -64,12 +91,14 @@ class LessonsPage(QWidget):
     def show_lesson(self, lesson_id: int) -> None:
         """This one is chosen; what was typed into another is saved first."""
         if self.leave():
+            self.filter.choose(None)
+            self._show_rows()
             self.rows.choose(lesson_id)
             self._show(lesson_id)
 
     def leave(self) -> bool:
         """Save what is being typed; whether all of it is on disk."""
-        self.detail.typed.flush()
+        self.detail.leave()
         return not self.has_unsaved
 
     @property
@@ -78,28 +107,55 @@ class LessonsPage(QWidget):
 
     def refresh(self) -> None:
         """Show the lessons as they are now; the chosen one stays chosen."""
-        now = self._desk.now()
-        lessons = self._desk.calls.ask(self._desk.house.lessons.all) or []
-        lessons.sort(key=lambda lesson: (_ORDER.index(lesson.state(now.date())), -lesson.id))
-        self.rows.set_entries([_entry(lesson, now) for lesson in lessons])
-        self.header.set_subtitle(self._count(lessons, now.date()))
-        self._panes.setVisible(bool(lessons))
-        self.empty.setVisible(not lessons)
-        known = {lesson.id: lesson for lesson in lessons}
-        shown = known.get(self.detail.lesson_id()) or (lessons[0] if lessons else None)
+        today = self._desk.now().date()
+        self._lessons = self._desk.calls.ask(self._desk.house.lessons.all) or []
+        self._lessons.sort(key=lambda lesson: (_ORDER.index(lesson.state(today)), -lesson.id))
+        self._show_counts()
+        self._show_rows()
+        self._panes.setVisible(bool(self._lessons))
+        self.empty.setVisible(not self._lessons)
+        known = {lesson.id: lesson for lesson in self._lessons}
+        shown = known.get(self.detail.lesson_id()) or (self._lessons[0] if self._lessons else None)
         self._panes.set_detail_visible(shown is not None)
         if shown is not None:
             self.rows.choose(shown.id)
             self.detail.show_lesson(shown)
 
-    def _count(self, lessons: list[Lesson], today: date) -> str:
-        waiting = sum(1 for lesson in lessons if lesson.state(today) is LessonState.TO_AGREE)
-        in_use = len(lessons) - waiting
-        if not lessons:
-            return ""
-        if not waiting:
-            return self.tr("{count} in use").format(count=in_use)
-        return self.tr("{count} in use, {waiting} still to agree").format(count=in_use, waiting=waiting)
+    def _show_counts(self) -> None:
+        """The line at the head, and what can be done about the plans that are to agree."""
+        states = self._states()
+        waiting, retired = states[LessonState.TO_AGREE], states[LessonState.RETIRED]
+        parts = [self.tr("{count} in use").format(count=len(self._lessons) - waiting - retired)]
+        if waiting:
+            parts.append(self.tr("{count} still to put into practice").format(count=waiting))
+        if retired:
+            parts.append(self.tr("{count} retired").format(count=retired))
+        self.header.set_subtitle(", ".join(parts) if self._lessons else "")
+        words = self.tr("Sheet for all to agree ({count})").format(count=waiting)
+        self.sheets.setText(words)
+        self.sheets.setAccessibleName(words)
+        set_icon(self.sheets, "printer", "ink")
+        self.sheets.setVisible(waiting > 0)
+        many = len(self._lessons) > _MANY
+        self.filter.setVisible(many)
+        pills: list[tuple[object, str]] = [(None, self.tr("All {count}").format(count=len(self._lessons)))]
+        for state in _ORDER:
+            if states[state]:
+                words = self.tr("{state} {count}").format(state=state_name(state)[0], count=states[state])
+                pills.append((state, words))
+        before = self.filter.choice()
+        self.filter.set_pills(pills)
+        self.filter.choose(before if many and any(value is before for value, _ in pills) else None)
+
+    def _states(self) -> Counter[LessonState]:
+        today = self._desk.now().date()
+        return Counter(lesson.state(today) for lesson in self._lessons)
+
+    def _show_rows(self) -> None:
+        """Those of the chosen state, or all."""
+        now, wanted = self._desk.now(), self.filter.choice()
+        shown = [one for one in self._lessons if wanted is None or one.state(now.date()) is wanted]
+        self.rows.set_entries([lesson_entry(lesson, now) for lesson in shown])
 
     def _show(self, lesson_id: int) -> None:
         lesson = self._desk.calls.ask(self._desk.house.lessons.lesson, lesson_id)
@@ -120,20 +176,29 @@ class LessonsPage(QWidget):
             self.rows.choose(self.detail.lesson_id())
 
     @Slot(object)
+    def _on_filter(self, _state: object) -> None:
+        """The first of that state is chosen, unless the one that is shown has it too."""
+        self._show_rows()
+        keys = [entry.key for entry in self.rows.entries()]
+        self.rows.choose(self.detail.lesson_id())
+        if keys and self.detail.lesson_id() not in keys and self.leave():
+            self.rows.choose(keys[0])
+            self._show(keys[0])
+
+    @Slot()
+    def _on_sheet(self) -> None:
+        if self.leave():
+            sheets.show_team_sheet(self._desk, self, [self.detail.lesson_id()])
+
+    @Slot()
+    def _on_sheets(self) -> None:
+        """Of all that are to agree."""
+        if self.leave():
+            today = self._desk.now().date()
+            waiting = [one.id for one in self._lessons if one.state(today) is LessonState.TO_AGREE]
+            sheets.show_team_sheet(self._desk, self, waiting)
+
+    @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
         if self.isVisible() and (changes.lessons or changes.cases or changes.everything):
             self.refresh()
-
-
-def _entry(lesson: Lesson, now: datetime) -> Entry:
-    chip, tone = lesson_state(lesson, now.date())
-    return Entry(
-        key=lesson.id,
-        strong=lesson.broke or lesson.plan,
-        second=lesson.plan if lesson.broke else "",
-        third=lesson_record(lesson, now),
-        chip=chip,
-        chip_tone=tone,
-        icon="lightbulb",
-        icon_tone=tone,
-    )

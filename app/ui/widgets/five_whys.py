@@ -10,7 +10,7 @@ from app.domain.lesson import WHYS
 from app.ui.theme import current
 from app.ui.widgets.buttons import button, set_icon
 from app.ui.widgets.field import Field
-from app.ui.widgets.line_box import LineBox
+from app.ui.widgets.text_box import TextBox
 
 
 class FiveWhys(QWidget):
@@ -24,7 +24,7 @@ class FiveWhys(QWidget):
         self._open = False
         self.fold = button("", "link", "caret-down")
         self.fold.clicked.connect(self._on_fold)
-        self.lines = [LineBox(LINE_LIMIT) for _ in range(WHYS)]
+        self.lines = [TextBox(1, 4, LINE_LIMIT) for _ in range(WHYS)]
         self._fields = [Field(_question(at), line) for at, line in enumerate(self.lines)]
         self.use = button(self.tr("Use as where it broke"))
         self.use.clicked.connect(self._on_use)
@@ -88,7 +88,7 @@ class FiveWhys(QWidget):
     @Slot(str)
     def _on_too_much(self, _text: str) -> None:
         at = next(at for at, line in enumerate(self.lines) if line is self.sender())
-        self._fields[at].set_error(self.tr("That is too long for one line. Nothing was changed; please shorten it."))
+        self._fields[at].set_error(self.tr("That is too long for this place. Nothing was changed; please shorten it."))
 
     @Slot()
     def _on_use(self) -> None:

@@ -5,8 +5,10 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QRectF,
     QSize,
@@ -14,15 +16,25 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QListView, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
 
 from app.ui.theme import current
+from app.ui.theme.icons import paint_glyph
 from app.ui.widgets.icon_mark import paint_disc
 
 _Index = QModelIndex | QPersistentModelIndex
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ROOT = QModelIndex()
+_NEAR = 8  # pixels beside the cross that still mean it
 
 
 class Entry(NamedTuple):
@@ -89,6 +101,9 @@ class _Painter(QStyledItemDelegate):
                 painter, QRectF(inside.left(), inside.top(), edge, edge), entry.icon, entry.icon_tone, filled=False
             )
             inside.setLeft(inside.left() + edge + theme.space(14))
+        if self._rows.removing:
+            paint_glyph(painter, theme.glyphs().path("x"), theme.color("ink_2"), QRectF(cross(area)))
+            inside.setRight(cross(area).left() - theme.space(8))
         beside_chip = QRect(inside)
         if entry.chip:
             beside_chip.setRight(_paint_chip(painter, inside, entry) - theme.space(8))
@@ -118,10 +133,25 @@ class RowList(QListView):
 
     chosen = Signal(object)  # key
     opened = Signal(object)  # key
+    removed = Signal(object)  # key: it is to be taken out, by Delete or the cross at the end of its row
 
-    def __init__(self, name: str, lines: int = 3, most: int = 0, parent: QWidget | None = None) -> None:
-        """`lines` a row; with `most` the list is as high as its rows, up to so many of them."""
+    def __init__(
+        self,
+        name: str,
+        lines: int = 3,
+        most: int = 0,
+        parent: QWidget | None = None,
+        *,
+        removing: str = "",
+        hugs: bool = False,
+    ) -> None:
+        """`lines` a row; with `most` the list is as high as its rows, up to so many of them.
+
+        With `hugs` it is as high as its rows where there is room. `removing` says what the cross of each row does.
+        """
         super().__init__(parent)
+        self.removing = removing
+        self._hugs = hugs
         self._lines = lines
         self._most = most
         self._quiet = False
@@ -134,8 +164,11 @@ class RowList(QListView):
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setAccessibleDescription(removing)
         if most:
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        elif hugs:
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.selectionModel().currentChanged.connect(self._on_current)
         self.clicked.connect(self._on_clicked)
 
@@ -177,9 +210,10 @@ class RowList(QListView):
         return sum(QFontMetrics(theme.font(role)).height() for role in roles) + 2 * theme.space(10)
 
     def sizeHint(self) -> QSize:
-        if not self._most:
+        if not (self._most or self._hugs):
             return QSize(current().text_pixels(320), self.row_height() * 6)
-        rows = min(max(len(self._model.entries), 1), self._most)
+        rows = max(len(self._model.entries), 1)
+        rows = min(rows, self._most) if self._most else rows
         return QSize(current().text_pixels(240), rows * self.row_height() + 2 * self.frameWidth() + 2)
 
     def minimumSizeHint(self) -> QSize:
@@ -191,8 +225,33 @@ class RowList(QListView):
         key = self.choice()
         if event.key() in _ENTER and key is not None:
             self.opened.emit(key)
+        elif event.key() == Qt.Key.Key_Delete and self.removing and key is not None:
+            self.removed.emit(key)
         else:
             super().keyPressEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Over the cross, the tooltip says what it does."""
+        if isinstance(event, QHelpEvent) and self._on_cross(event.pos()) is not None:
+            QToolTip.showText(event.globalPos(), self.removing, self)
+            return True
+        return super().viewportEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """On the cross it takes out, and opens nothing."""
+        key = self._on_cross(event.position().toPoint())
+        if key is None or event.button() != Qt.MouseButton.LeftButton:
+            super().mouseReleaseEvent(event)
+        else:
+            self.setState(QListView.State.NoState)
+            self.removed.emit(key)
+
+    def _on_cross(self, place: QPoint) -> int | None:
+        """The key of the row whose cross lies there."""
+        index = self.indexAt(place)
+        if not (self.removing and index.isValid() and place.x() >= cross(self.visualRect(index)).left() - _NEAR):
+            return None
+        return self.entry(index.row()).key
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current(self, now: QModelIndex, _before: QModelIndex) -> None:
@@ -202,6 +261,12 @@ class RowList(QListView):
     @Slot(QModelIndex)
     def _on_clicked(self, index: QModelIndex) -> None:
         self.opened.emit(self.entry(index.row()).key)
+
+
+def cross(row: QRect) -> QRect:
+    """Where the cross of a row stands."""
+    edge = current().text_pixels(16)
+    return QRect(row.right() - current().space(10) - edge, row.center().y() - edge // 2, edge, edge)
 
 
 def _of(option: QStyleOptionViewItem) -> tuple[QStyle.StateFlag, QRect]:

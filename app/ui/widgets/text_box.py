@@ -2,12 +2,14 @@
 
 from math import ceil
 
-from PySide6.QtCore import QMimeData, QSize, Signal, Slot
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from app.ui.theme import current
 from app.ui.widgets.cleaning import clean_text
+
+_QUIET_MARGIN = 2  # pixels
 
 
 class TextBox(QPlainTextEdit):
@@ -21,12 +23,25 @@ class TextBox(QPlainTextEdit):
     too_much_pasted = Signal(str)
 
     def __init__(
-        self, least: int = 3, most: int = 12, limit: int = 100_000, placeholder: str = "", parent: QWidget | None = None
+        self,
+        least: int = 3,
+        most: int = 12,
+        limit: int = 100_000,
+        placeholder: str = "",
+        parent: QWidget | None = None,
+        *,
+        quiet: bool = False,
     ) -> None:
+        """A `quiet` one is to be read first: its frame shows where the pointer or the focus is."""
         super().__init__(parent)
+        self._padding = 0 if quiet else current().space(4)
+        if quiet:
+            self.setProperty("kind", "quiet")
+            self.document().setDocumentMargin(_QUIET_MARGIN)
         self._least, self._most, self._limit = least, most, limit
         self._quiet = False
         self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # it wraps
         self.setPlaceholderText(placeholder)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self._on_changed)
@@ -74,7 +89,7 @@ class TextBox(QPlainTextEdit):
 
     def _height(self) -> int:
         lines = min(max(int(self.document().size().height()), self._least), self._most)
-        around = int(self.document().documentMargin()) * 2 + current().space(4) * 2 + 4
+        around = int(self.document().documentMargin()) * 2 + self._padding * 2 + 4
         return ceil(lines * self._line_height()) + around
 
     def _line_height(self) -> float:

@@ -11,8 +11,10 @@ from app.ui.widgets.panel import Panel
 class TwoPanes(QWidget):
     """`detail` lies on a panel of its own that scrolls."""
 
-    def __init__(self, rows: QWidget, detail: QWidget) -> None:
+    def __init__(self, rows: QWidget, detail: QWidget, *, share: tuple[int, int] = (5, 4), hug: bool = False) -> None:
+        """`share` of the width that each gets; with `hug` the list ends with its last row."""
         super().__init__()
+        self._hug = hug
         theme = current()
         detail.setProperty("kind", "page")
         self._scroll = QScrollArea()
@@ -26,8 +28,16 @@ class TwoPanes(QWidget):
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(theme.space(20))
-        self._box.addWidget(rows, 5)
-        self._box.addWidget(self._panel, 4)
+        self._box.addWidget(rows, share[0])
+        self._box.addWidget(self._panel, share[1])
+        if hug:
+            self._box.setAlignment(rows, Qt.AlignmentFlag.AlignTop)
+
+    def set_foot(self, foot: QWidget) -> None:
+        """What stands below the details and does not scroll with them."""
+        edge = current().space(18)
+        foot.setContentsMargins(edge, current().space(8), edge, edge)
+        self._panel.add(foot)
 
     def set_detail_visible(self, visible: bool) -> None:
         """Without a record there are no details."""

@@ -6,7 +6,8 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from app.ui.theme import Theme
-from app.ui.widgets.row_list import Entry, RowList
+from app.ui.widgets.row_list import Entry, RowList, cross
+from tests.ui.widgets.screen import Heard, show
 
 ONE = Entry(key=11, strong="Dana", third="555 01", chip="1 open", chip_tone="amber", icon="users")
 TWO = Entry(key=22, strong="Marcus", third="2 complaints")
@@ -82,3 +83,43 @@ def test_it_paints_in_light_and_dark_chosen_and_focused(qtbot: QtBot, theme: The
     chosen = rows.grab().toImage()
     rows.choose(33)
     assert rows.grab().toImage() != chosen
+
+
+def test_a_cross_takes_out_and_opens_nothing(qtbot: QtBot) -> None:
+    rows = RowList("Complaints", lines=2, most=5, removing="Take it out")
+    rows.set_entries([Entry(key=1, strong="One"), Entry(key=2, strong="Two")])
+    show(qtbot, rows)
+    removed, opened = Heard(), Heard()
+    rows.removed.connect(removed.hear)
+    rows.opened.connect(opened.hear)
+    second = rows.visualRect(rows.model().index(1, 0))
+    qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=cross(second).center())
+    assert (removed.values, opened.values) == ([2], [])
+    qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=second.center())
+    assert opened.values == [2]
+    qtbot.keyClick(rows, Qt.Key.Key_Delete)
+    assert removed.values == [2, 2]
+    assert rows.accessibleDescription() == "Take it out"
+
+
+def test_delete_does_nothing_where_nothing_is_taken_out(qtbot: QtBot) -> None:
+    rows = RowList("Complaints", lines=2, most=5)
+    rows.set_entries([Entry(key=1, strong="One")])
+    show(qtbot, rows)
+    rows.choose(1)
+    removed = Heard()
+    rows.removed.connect(removed.hear)
+    qtbot.keyClick(rows, Qt.Key.Key_Delete)
+    place = cross(rows.visualRect(rows.model().index(0, 0))).center()
+    qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert removed.values == []
+
+
+def test_a_list_that_hugs_ends_with_its_last_row(qtbot: QtBot) -> None:
+    rows = RowList("Lessons", hugs=True)
+    rows.set_entries([Entry(key=1, strong="One"), Entry(key=2, strong="Two")])
+    show(qtbot, rows)
+    assert rows.height() < 3 * rows.row_height()
+    rows.set_entries([Entry(key=at, strong=str(at)) for at in range(50)])
+    qtbot.waitUntil(lambda: rows.height() > 300)
+    assert rows.verticalScrollBar().maximum() > 0

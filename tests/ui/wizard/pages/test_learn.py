@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.domain.lesson import Lesson
@@ -26,7 +26,7 @@ def lesson_of(walk: Walk) -> Lesson:
 
 
 def has_field(walk: Walk, name: str) -> bool:
-    return any(one.accessibleName() == name for one in walk.shown(QLineEdit))
+    return any(one.accessibleName() == name for one in walk.shown(QPlainTextEdit))
 
 
 @pytest.fixture
