@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.lesson import Lesson
 from app.domain.terms import LessonState
@@ -120,14 +120,17 @@ class KnownLessons(QWidget):
         if lesson.plan and lesson.broke:
             words.addWidget(label(" ".join(lesson.plan.split())))
         words.addWidget(label(lesson_record(lesson, now), "secondary"))
-        grid = QGridLayout(row)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(current().space(14))
-        grid.addLayout(words, 0, 0, 2, 1)
-        grid.addWidget(Chip(*lesson_state(lesson, now.date())), 0, 1, Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(take, 1, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        grid.setColumnStretch(0, 1)
-        grid.setRowStretch(1, 1)
+        words.addStretch(1)
+        side = QVBoxLayout()
+        side.setSpacing(current().space(6))
+        side.addWidget(Chip(*lesson_state(lesson, now.date())), 0, Qt.AlignmentFlag.AlignRight)
+        side.addWidget(take, 0, Qt.AlignmentFlag.AlignRight)
+        side.addStretch(1)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(current().space(14))
+        line.addLayout(words, 1)
+        line.addLayout(side)
         return row
 
     def _find(self, typed: str) -> list[Entry]:
