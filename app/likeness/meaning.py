@@ -104,7 +104,9 @@ def unpack(rows: Sequence[bytes]) -> NDArray[np.int8]:
     return matrix
 
 
-def similarities(matrix: NDArray[np.int8], vector: bytes | NDArray[np.int8]) -> NDArray[np.float32]:
+def similarities(
+    matrix: NDArray[np.int8], vector: bytes | NDArray[np.int8] | NDArray[np.float32]
+) -> NDArray[np.float32]:
     """The cosine of `vector`, packed or as `unpack` gives it, with each row of `matrix`; 0 where either is empty.
 
     The matrix stays int8 (13 MB for 100,000 rows); block by block it becomes float32 and goes through BLAS.

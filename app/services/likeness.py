@@ -1,6 +1,7 @@
 """Finds what the shop has been through before that is like a text, and the lessons of it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import islice
 from pathlib import Path
@@ -17,12 +18,16 @@ from app.services.work import Clock, Work
 from app.store.database import Row, Store
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from app.domain.lesson import Lesson
-    from app.likeness import meaning, score, words
+    from app.likeness import meaning, score, usual, words
     from app.store import cases, lessons, likeness, seeker
 else:  # numpy takes as long as Qt to load, and nothing is alike before something is typed
     meaning = lazy("app.likeness.meaning")
     score = lazy("app.likeness.score")
+    usual = lazy("app.likeness.usual")
     words = lazy("app.likeness.words")
     cases = lazy("app.store.cases")
     lessons = lazy("app.store.lessons")
@@ -31,6 +36,15 @@ else:  # numpy takes as long as Qt to load, and nothing is alike before somethin
 
 MOST = 3  # cases and lessons shown: what can be read while somebody is speaking
 _OF_CASES = 20  # like cases whose lessons come up
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One text, read."""
+
+    terms: Sequence[str]
+    vector: bytes
+    near: "NDArray[np.float32]"  # each case's nearness in meaning
 
 
 class Likeness(Work):
@@ -51,7 +65,7 @@ class Likeness(Work):
 
     @cached_property
     def _seeker(self) -> "seeker.Seeker":
-        return seeker.Seeker(self.store)
+        return seeker.Seeker(self.store, [self._reading.vector(text) for text in usual.USUAL])
 
     def pending(self) -> int:
         """How many cases and lessons wait to be found."""
@@ -78,20 +92,34 @@ class Likeness(Work):
 
         `case_id` is the case that is being written; it is not found itself. Reads what `catch_up` has made.
         """
+        asked = self._ask(text)
+        if asked is None:
+            return Alike()
+        ranked, rows = self._rank(asked, case_id, about)
+        shown = [one for one in ranked if one.score >= score.THRESHOLD]
+        return Alike(
+            cases=self._cases(shown[:limit], rows, case_id),
+            lessons=self._lessons(asked.vector, shown[:_OF_CASES], rows, limit),
+        )
+
+    def ranked(self, text: str, *, case_id: int | None = None, about: str = "") -> "Sequence[score.Ranked]":
+        """Number and score of all that was gathered, the best first, however little alike: for measuring."""
+        asked = self._ask(text)
+        return () if asked is None else self._rank(asked, case_id, about)[0]
+
+    def _ask(self, text: str) -> "Asked | None":
         text = clean(text)
-        self._seeker.refresh()
         terms, vector = self._reading.terms(text), self._reading.vector(text)
         if not terms and not vector:
-            return Alike()
-        found = [one for one in self._seeker.candidates(terms, vector) if one.number != case_id]
+            return None
+        self._seeker.refresh()
+        return Asked(terms, vector, self._seeker.near(vector))
+
+    def _rank(self, asked: "Asked", case_id: int | None, about: str) -> "tuple[Sequence[score.Ranked], dict[int, Row]]":
+        found = [one for one in self._seeker.candidates(asked.terms, asked.near) if one.number != case_id]
         rows = {row[0]: row for row in likeness.facts(self.store, (one.number for one in found))}
         candidates = [self._weighed(one, rows[one.number], about) for one in found if one.number in rows]
-        candidates = self._with_verdicts(candidates, case_id, vector)
-        ranked = score.rank(candidates, limit=max(limit, _OF_CASES))
-        return Alike(
-            cases=self._cases(ranked[:limit], rows, case_id),
-            lessons=self._lessons(vector, ranked, rows, limit),
-        )
+        return score.rank(self._with_verdicts(candidates, case_id, asked.near)), rows
 
     def _weighed(self, one: "seeker.Found", row: Row, about: str) -> "score.Candidate":
         _, its_about, anger, anger_after, came_in, *_ = row
@@ -101,17 +129,17 @@ class Likeness(Work):
             meaning=one.meaning,
             same_category=bool(about) and its_about == about,
             anger_fell=anger - anger_after if anger is not None and anger_after is not None else None,
-            came_in=from_text(came_in).timestamp(),
+            came_in=came_in,
         )
 
     def _with_verdicts(
-        self, candidates: "list[score.Candidate]", case_id: int | None, vector: bytes
+        self, candidates: "list[score.Candidate]", case_id: int | None, near: "NDArray[np.float32]"
     ) -> "list[score.Candidate]":
         """What was said beside this case decides; what was said beside another counts as far as the texts are like."""
         said = likeness.verdicts(self.store, (one.number for one in candidates))
         if not said:
             return candidates
-        beside = self._seeker.cases.similar_to({one[0] for one in said}, vector)
+        beside = self._seeker.nearness({one[0] for one in said}, near)
         helped: dict[int, float] = {}
         not_alike: dict[int, float] = {}
         hidden = set()

@@ -1,0 +1,28 @@
+"""Complaints of every kind and shop, from which the mean of a file begins that holds few of its own."""
+
+USUAL = (
+    "The order was not ready when they came for it.",
+    "We delivered the wrong thing to the wrong address.",
+    "She had to wait for an hour and nobody told her why.",
+    "The food was cold by the time it reached the table.",
+    "What I bought broke the first time I used it.",
+    "Your assistant was rude to me in front of everybody.",
+    "I was charged more than the price on the label.",
+    "He says that the bill has work on it that was never done.",
+    "Nobody called me back although you promised to.",
+    "The room was dirty and smelled of smoke.",
+    "There was a hair in it and I could not eat any more.",
+    "My coat was damaged while you had it.",
+    "The colour is not the one that we agreed on.",
+    "I was told one thing on the phone and another at the counter.",
+    "The noise kept us awake all night.",
+    "You lost my booking and had no table for us.",
+    "The repair did not last a week.",
+    "It arrived late, and two parts were missing.",
+    "You will not give me my money back.",
+    "She is allergic and was told that it was safe.",
+    "The plumber never came and we stayed at home for nothing.",
+    "It was the wrong size and nobody would change it.",
+    "I waited in the queue while others were served before me.",
+    "The name on it was spelt wrong.",
+)
