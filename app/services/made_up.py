@@ -218,6 +218,9 @@ class _Story:
         ended = {name: case[name] for name in _ENDED if name in case}
         if ended:
             house.cases.answer_all(self.case_id, ended)
+        if "house_rule" in case:
+            rule = case["house_rule"]
+            house.playbook.add(rule["text"], Step(rule["step"]), self.case_id)
         if "closed" in case:
             house.closing.close(self.case_id)
             return

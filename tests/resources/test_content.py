@@ -47,7 +47,8 @@ CASE_KEYS = {
     "supplier": str, "safety": bool, "went_wrong": str, "answer": str, "reason": str, "what_changes": str, "tried": str,
     "release": str, "refer_to": str, "lost": list, "differs": str, "remedy": str, "promise": str, "cost": str,
     "promised_by": dict, "promised_who": str, "promise_kept_on": dict, "said": list, "card": dict, "lesson": dict,
-    "follow_up": dict, "outcome": str, "fair": bool, "treated_well": bool, "best_way": str, "closed": dict, "step": str,
+    "follow_up": dict, "outcome": str, "fair": bool, "treated_well": bool, "best_way": str, "house_rule": dict,
+    "closed": dict, "step": str,
 }  # fmt: skip
 
 
@@ -313,6 +314,17 @@ def _is_kind_word(text: str, case: dict[str, Any]) -> None:
         assert "I take it very seriously" in text, text
     else:
         assert OWNS.search(text), text
+
+
+def test_house_rules_grew_from_the_best_way_of_a_closed_case() -> None:
+    rules = [(case, case["house_rule"]) for case in CASES if "house_rule" in case]
+    assert len(rules) == 6
+    for case, rule in rules:
+        assert case["best_way"]
+        assert "closed" in case
+        assert set(rule) == {"step", "text"}
+        assert rule["step"] in set(Step)
+        assert re.fullmatch(r"[A-Z][^!?]{10,60}\.", rule["text"]), rule["text"]
 
 
 def test_lessons_are_plans_with_an_owner() -> None:

@@ -66,6 +66,17 @@ def test_cards_and_lessons_are_at_their_stages(shop: House) -> None:
     assert shop.follow_ups.lately().won_back_customer == "Joel Hart"
 
 
+def test_house_rules_grew_from_cases(shop: House) -> None:
+    rules = shop.playbook.all()
+    steps = [Step.HEAR, Step.HEAR, Step.MAKE_RIGHT, Step.MAKE_RIGHT, Step.SAY, Step.SAY]
+    assert [rule.step for rule in rules] == steps
+    for rule in rules:
+        assert rule.case_id is not None
+        case = shop.cases.case(rule.case_id)
+        assert case.best_way
+        assert case.closed_on is not None
+
+
 def test_who_comes_again_is_one_customer(shop: House) -> None:
     tom = [one for one, _, _ in shop.lists.customers("Tom Becker")]
     assert len(tom) == 1
