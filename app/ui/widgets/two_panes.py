@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWid
 from app.ui.theme import current
 from app.ui.widgets.panel import Panel
 
+_BELOW = (2, 3)  # of the height, where there is no room beside
+
 
 class TwoPanes(QWidget):
     """`detail` lies on a panel of its own that scrolls."""
@@ -14,7 +16,9 @@ class TwoPanes(QWidget):
     def __init__(self, rows: QWidget, detail: QWidget, *, share: tuple[int, int] = (5, 4), hug: bool = False) -> None:
         """`share` of the width that each gets; with `hug` the list ends with its last row."""
         super().__init__()
-        self._hug = hug
+        self._share = share
+        self._detail = detail
+        self._foot: QWidget | None = None
         theme = current()
         detail.setProperty("kind", "page")
         self._scroll = QScrollArea()
@@ -35,9 +39,24 @@ class TwoPanes(QWidget):
 
     def set_foot(self, foot: QWidget) -> None:
         """What stands below the details and does not scroll with them."""
+        self._foot = foot
+        self._place_foot()
+
+    def _place_foot(self) -> None:
+        """Under the details; where they lie below the list there is no room for that, and it scrolls with them."""
+        column = self._detail.layout()
+        if self._foot is None or column is None:
+            return
         edge = current().space(18)
-        foot.setContentsMargins(edge, current().space(8), edge, edge)
-        self._panel.add(foot)
+        if self._beside():
+            self._foot.setContentsMargins(edge, current().space(8), edge, edge)
+            self._panel.add(self._foot)
+        else:
+            self._foot.setContentsMargins(0, 0, 0, 0)
+            column.addWidget(self._foot)
+
+    def _beside(self) -> bool:
+        return self._box.direction() == QBoxLayout.Direction.LeftToRight
 
     def set_detail_visible(self, visible: bool) -> None:
         """Without a record there are no details."""
@@ -48,10 +67,17 @@ class TwoPanes(QWidget):
         self._scroll.verticalScrollBar().setValue(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Beside one another only where both have room."""
+        """Beside one another only where both have room; no word of the details is ever cut at the side."""
         super().resizeEvent(event)
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        self._scroll.setMinimumWidth(self._detail.minimumSizeHint().width() + bar)
         beside = self.width() >= current().text_pixels(640)
+        if beside == self._beside():
+            return
         self._box.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        for at, share in enumerate(self._share if beside else _BELOW):
+            self._box.setStretch(at, share)
+        self._place_foot()
 
 
 def detail_column(detail: QWidget) -> QVBoxLayout:
