@@ -16,7 +16,7 @@ def house_rules(rules: Sequence[Rule], steps: Mapping[Step, str], shop_name: str
     for step in (*Step, None):
         entries = tuple(rule.text for rule in ordered if rule.step is step and rule.text.strip())
         if entries:
-            blocks.append(Heading(text=steps[step] if step else _tr("At every step"), small=True))
+            blocks.append(Heading(text=steps[step] if step else _tr("In general"), small=True))
             blocks.append(Lines(entries=entries))
     if len(blocks) == 1:
         blocks.append(Labelled(label="", text=_tr("There are no house rules yet.")))

@@ -31,13 +31,13 @@ def test_rules_stand_under_their_steps_in_their_order() -> None:
         "Second.",
         "Step say",
         "Say it yourself.",
-        "At every step",
+        "In general",
         "Say the name.",
     ]
 
 
 def test_rules_without_position_stay_as_given() -> None:
-    assert _lines(Rule(text="b"), Rule(text="a")) == ["At every step", "b", "a"]
+    assert _lines(Rule(text="b"), Rule(text="a")) == ["In general", "b", "a"]
 
 
 def test_no_rules_are_said() -> None:

@@ -44,8 +44,10 @@ class LessonsPage(QWidget):
         self._desk = desk
         self._lessons: list[Lesson] = []
         self.header = PageHeader(self.tr("Lessons"))
+        self.rules = button(self.tr("House rules"))
         self.sheets = button("")
         self.search = SearchEverything()
+        self.header.add_right(self.rules)
         self.header.add_right(self.sheets)
         self.header.add_right(self.search)
         self.filter = PillRow()
@@ -77,6 +79,7 @@ class LessonsPage(QWidget):
     def _connect(self) -> None:
         self.rows.chosen.connect(self._on_chosen)
         self.filter.chosen.connect(self._on_filter)
+        self.rules.clicked.connect(self._on_rules)
         self.sheets.clicked.connect(self._on_sheets)
         self.detail.sheet_button.clicked.connect(self._on_sheet)
         self.detail.case_requested.connect(self._desk.case_requested)
@@ -189,6 +192,10 @@ class LessonsPage(QWidget):
     def _on_sheet(self) -> None:
         if self.leave():
             sheets.show_team_sheet(self._desk, self, [self.detail.lesson_id()])
+
+    @Slot()
+    def _on_rules(self) -> None:
+        self._desk.page_requested.emit("rules")
 
     @Slot()
     def _on_sheets(self) -> None:

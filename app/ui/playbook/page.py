@@ -17,18 +17,15 @@ from app.ui.playbook.names import place_name
 from app.ui.playbook.rule_list import RuleList
 from app.ui.theme import current
 from app.ui.widgets.buttons import button
-from app.ui.widgets.case_words import step_name
 from app.ui.widgets.empty_page import EmptyPage
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.two_panes import TwoPanes
 from app.ui.widgets.words import label
 
 if TYPE_CHECKING:
-    import app.printing.house_rules as paper
-    import app.ui.paper.dialog as print_dialog
-else:  # few rules are printed
-    paper = lazy("app.printing.house_rules")
-    print_dialog = lazy("app.ui.paper.dialog")
+    import app.ui.paper.sheets as sheets
+else:  # printing is loaded when something is printed
+    sheets = lazy("app.ui.paper.sheets")
 
 
 class RulesPage(QWidget):
@@ -228,11 +225,9 @@ class RulesPage(QWidget):
     def _on_print(self) -> None:
         if not self.leave():
             return
-        calls, house = self._desk.calls, self._desk.house
-        rules, shop = calls.ask(house.playbook.all), calls.ask(house.settings.shop)
-        if rules is not None and shop is not None:
-            document = paper.house_rules(rules, {step: step_name(step) for step in Step}, shop.name)
-            print_dialog.show_document(self._desk, self, self.tr("House rules"), document)
+        rules = self._desk.calls.ask(self._desk.house.playbook.all)
+        if rules is not None:
+            sheets.show_house_rules(self._desk, self, rules)
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:

@@ -140,3 +140,9 @@ def test_a_paste_without_end_is_refused_at_its_field(house: House, page: Lessons
     assert page.detail.fields["plan"].error()
     page.leave()
     assert house.lessons.lesson(lesson).plan == "Read them back."
+
+
+def test_house_rules_are_one_press_away(page: LessonsPage, desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.page_requested) as asked:
+        page.rules.click()
+    assert asked.args == ["rules"]
