@@ -1,7 +1,6 @@
 """Starts the whole program as its owner does, over the file in the user's data folder, for `start.py`."""
 
 import sys
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 import app.__main__ as program
@@ -18,6 +17,7 @@ def watched(words: list[str]) -> "watch.WatchedApplication":
 
 
 if __name__ == "__main__":
-    # What is put into a lazy module before it is executed, stays.
-    ModuleType.__setattr__(vars(program)["bootstrap"], "QApplication", watched)
+    bootstrap = vars(program)["bootstrap"]
+    assert bootstrap.QApplication is not None, "it is loaded here: what was put in before would be overwritten"
+    bootstrap.QApplication = watched
     sys.exit(program.main([]))
