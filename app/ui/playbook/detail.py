@@ -10,9 +10,9 @@ from app.domain.errors import AppError
 from app.domain.playbook import RULE_LIMIT, Rule, as_rule
 from app.domain.terms import Step
 from app.ui.desk import Desk
-from app.ui.playbook.names import place_name
 from app.ui.sentences import sentence
 from app.ui.widgets.buttons import button
+from app.ui.widgets.case_words import place_name
 from app.ui.widgets.choice_box import ChoiceBox
 from app.ui.widgets.field import Field
 from app.ui.widgets.flow_layout import FlowRow

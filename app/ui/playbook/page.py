@@ -13,10 +13,10 @@ from app.domain.terms import Step
 from app.lazy import lazy
 from app.ui.desk import Desk
 from app.ui.playbook.detail import RuleDetail
-from app.ui.playbook.names import place_name
 from app.ui.playbook.rule_list import RuleList
 from app.ui.theme import current
 from app.ui.widgets.buttons import button
+from app.ui.widgets.case_words import place_name
 from app.ui.widgets.empty_page import EmptyPage
 from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.two_panes import TwoPanes

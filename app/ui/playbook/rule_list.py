@@ -21,8 +21,8 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 
 from app.domain.playbook import Rule
 from app.domain.terms import Step
-from app.ui.playbook.names import place_name
 from app.ui.theme import current
+from app.ui.widgets.case_words import place_name
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT: Final = QModelIndex()

@@ -29,6 +29,11 @@ def step_name(step: Step) -> str:
     }[step]
 
 
+def place_name(step: Step | None) -> str:
+    """Where a house rule is shown: the step's name; for none, that the rule is one for all of them."""
+    return step_name(step) if step is not None else _tr("steps", "In general")
+
+
 def outcome_name(outcome: Outcome) -> str:
     """How it ended: "Stronger than before"."""
     return {

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.case import Case
 from app.domain.errors import AppError
@@ -14,7 +14,7 @@ from app.ui.desk import Desk
 from app.ui.sentences import sentence
 from app.ui.theme import current
 from app.ui.widgets.buttons import button
-from app.ui.widgets.case_words import step_name
+from app.ui.widgets.case_words import place_name
 from app.ui.widgets.choice_box import ChoiceBox
 from app.ui.widgets.field import Field
 from app.ui.widgets.flow_layout import FlowRow
@@ -47,10 +47,8 @@ class HouseRule(QWidget):
         self.line = LineBox(RULE_LIMIT)
         self._line_field = Field(self.tr("The house rule, in one line"), self.line)
         self.step = ChoiceBox()
-        self.step.set_choices(
-            [(_NO_STEP, self.tr("None: on their own page")), *((step, step_name(step)) for step in Step)]
-        )
-        self._step_field = Field(self.tr("The step that it is shown in"), self.step)
+        self.step.set_choices([(_NO_STEP, place_name(None)), *((step, place_name(step)) for step in Step)])
+        self._step_field = Field(self.tr("Where it is shown"), self.step)
         self._out = button(self.tr("Take it out again"))
         self._all = button(self.tr("Show the house rules"))
         self._made = QWidget()
@@ -137,6 +135,16 @@ class HouseRule(QWidget):
             self._desk.offer_undo(self.tr("It is a house rule now."), partial(calls.run, playbook.remove, done.value))
             self.line.setFocus()
             self.line.selectAll()
+            QTimer.singleShot(0, self, self._bring_to_sight)  # once it is laid out
+
+    @Slot()
+    def _bring_to_sight(self) -> None:
+        area: QWidget | None = self
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None:
+            for part in (self._out, self.line):  # all of it, or the line at least
+                area.ensureWidgetVisible(part)
 
     @Slot(object)
     def _save(self, values: dict[str, object]) -> None:

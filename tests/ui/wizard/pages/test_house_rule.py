@@ -1,7 +1,7 @@
 """At close: the best way becomes a house rule, once."""
 
 import pytest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.domain.playbook import Rule
@@ -12,7 +12,7 @@ from tests.ui.conftest import CONTENT
 from tests.ui.wizard.pages.walk import Walk
 
 BEST, MAKE = "How could it have gone best?", "Make it a house rule"
-LINE, STEP, OUT = "The house rule, in one line", "The step that it is shown in", "Take it out again"
+LINE, STEP, OUT = "The house rule, in one line", "Where it is shown", "Take it out again"
 NOW = "It is a house rule now."
 
 
@@ -47,6 +47,15 @@ def test_first_sentence_becomes_a_rule_of_the_step_it_speaks_of(made: Walk) -> N
     assert not made.has_button(MAKE)
     assert made.text(LINE) == "Read the name back."
     assert made.named(STEP, QComboBox).currentText() == "Hear them out"
+
+
+def test_its_line_comes_to_sight_and_is_ready_to_be_changed(walk: Walk, qtbot: QtBot) -> None:
+    walk.wizard.resize(920, 560)
+    walk.know(best_way="Read the name back.").open(Step.CLOSE).press(MAKE)
+    line = walk.editor(LINE)
+    qtbot.waitUntil(lambda: line.hasFocus() and line.visibleRegion().boundingRect() == line.rect())
+    assert isinstance(line, QLineEdit)
+    assert line.selectedText() == "Read the name back."
 
 
 def test_best_way_of_no_step_is_a_rule_of_none(walk: Walk) -> None:
