@@ -88,6 +88,8 @@ class PageHeader(QWidget):
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if direction != self._row.direction():
             self._row.setDirection(direction)
+            edge = Qt.AlignmentFlag.AlignBottom if beside else Qt.AlignmentFlag.AlignLeft  # below, none is stretched
+            self._row.setAlignment(self._right, edge)
             self._row.setSpacing(theme.space(20 if beside else 8))
 
     def _clear_crumbs(self) -> None:

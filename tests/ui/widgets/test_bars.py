@@ -203,6 +203,16 @@ class TestPageHeader:
         assert not [made for made in header.findChildren(QLabel) if made.text() == "No. 214" and made.isVisible()]
         assert named(header, "Print").isVisible()
 
+    def test_below_the_title_no_button_is_wider_than_its_words(self, qtbot: QtBot) -> None:
+        header = PageHeader("Lessons")
+        for words in ("House rules", "Print"):
+            header.add_right(button(words))
+        show(qtbot, header)
+        header.setFixedWidth(300)
+        first, second = named(header, "House rules"), named(header, "Print")
+        qtbot.waitUntil(lambda: header.width() == 300 and first.x() == 0 and first.y() > 20)
+        assert (first.width(), second.width()) == (first.sizeHint().width(), second.sizeHint().width())
+
 
 class TestPillRow:
     def test_one_is_taken(self, qtbot: QtBot) -> None:
