@@ -34,7 +34,7 @@ class TextBox(QPlainTextEdit):
     ) -> None:
         """A `quiet` one is to be read first: its frame shows where the pointer or the focus is."""
         super().__init__(parent)
-        self._padding = 0 if quiet else current().space(4)
+        self._padded = not quiet
         if quiet:
             self.setProperty("kind", "quiet")
             self.document().setDocumentMargin(_QUIET_MARGIN)
@@ -89,7 +89,8 @@ class TextBox(QPlainTextEdit):
 
     def _height(self) -> int:
         lines = min(max(int(self.document().size().height()), self._least), self._most)
-        around = int(self.document().documentMargin()) * 2 + self._padding * 2 + 4
+        around = int(self.document().documentMargin()) * 2 + 4
+        around += current().space(4) * 2 if self._padded else 0
         return ceil(lines * self._line_height()) + around
 
     def _line_height(self) -> float:

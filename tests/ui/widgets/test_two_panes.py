@@ -43,5 +43,7 @@ def test_details_are_never_cut_at_the_side(qtbot: QtBot) -> None:
     panes, _, scroll = _panes(qtbot)
     panes.resize(current().text_pixels(660), 500)
     detail = scroll.widget()
-    qtbot.waitUntil(lambda: scroll.viewport().width() >= detail.minimumSizeHint().width())
+    assert detail is not None
+    least = detail.minimumSizeHint().width()
+    qtbot.waitUntil(lambda: scroll.viewport().width() >= least)
     assert detail.width() <= scroll.viewport().width()
