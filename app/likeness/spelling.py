@@ -40,17 +40,18 @@ def _doublings(word: str) -> Iterator[tuple[float, str]]:
             yield _DOUBLED, "".join(letter * (1 + (at in places)) for at, letter in enumerate(single))
 
 
-def put_right(word: str, places: Mapping[str, int]) -> str | None:
-    """The likeliest of the words in `places`, which gives each its place in order of use; `word` is folded.
+def put_right(word: str, places: Mapping[str, int], common: bytes) -> str | None:
+    """The likeliest word in `places`, which gives each its place in order of use; `word` is folded.
 
-    A slip is one letter too many, too few, another, or two neighbours swapped; or letters doubled wrongly.
-    None for a word that is known, too short or too long, or not of plain letters, and where nothing is near.
+    `common` has a byte a place, 1 for a word that may have been meant. A slip is one letter too many, too few, another,
+    or two neighbours swapped; or letters doubled wrongly. None for a word that is known, too short or too long, or not
+    of plain letters, and where nothing is near.
     """
     if word in places or not SHORTEST <= len(word) <= LONGEST or not (word.isascii() and word.isalpha()):
         return None
     near = [
-        (unlikely + log(places[slip] + 100), slip)
+        (unlikely + log(place + 100), slip)
         for unlikely, slip in chain(_slips(word), _doublings(word))
-        if slip in places and len(slip) >= SHORTEST
+        if (place := places.get(slip)) is not None and common[place] and len(slip) >= SHORTEST
     ]
     return min(near)[1] if near else None

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from app.domain.fold import fold
-from app.likeness.meaning import LONGEST, Meaning
+from app.likeness.meaning import Meaning
+from app.likeness.pieces import LONGEST
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SENTENCE_ENDS = frozenset(".!?:\n\"“”'‘’(-–—")

@@ -2,7 +2,8 @@
 
 import pytest
 
-from app.likeness.meaning import LONGEST, Meaning
+from app.likeness.meaning import Meaning
+from app.likeness.pieces import LONGEST
 from app.likeness.words import terms
 from app.system import resources
 
@@ -26,11 +27,23 @@ def meaning() -> Meaning:
         ("seperate", "separate"),
         ("recomend", "recommend"),
         ("wich", "which"),
+        ("appaling", "appalling"),
+        ("cancled", "canceled"),
+        ("refunf", "refund"),
+        ("breakfst", "breakfast"),
+        ("hairdreser", "hairdresser"),
+        ("unacceptible", "unacceptable"),
     ],
 )
 def test_a_misspelt_word_is_put_right(meaning: Meaning, typed: str, meant: str) -> None:
     assert meaning.put_right(typed) == meant
     assert meaning.put_right(meant) is None
+
+
+@pytest.mark.parametrize("word", ["plumber", "mouldy", "overcharged", "apologise", "apologize", "parcel", "custard"])
+def test_a_right_word_is_left_alone(meaning: Meaning, word: str) -> None:
+    assert meaning.is_known(word)
+    assert meaning.put_right(word) is None
 
 
 def test_both_the_typed_and_the_meant_word_are_given(meaning: Meaning) -> None:
