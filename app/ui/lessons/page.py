@@ -4,9 +4,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.category import label_of
 from app.domain.changes import Changes
 from app.domain.lesson import Lesson
 from app.domain.terms import LessonState
@@ -22,6 +23,7 @@ from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.pill_row import PillRow
 from app.ui.widgets.row_list import RowList
 from app.ui.widgets.search_everything import SearchEverything
+from app.ui.widgets.tally_panel import TallyPanel
 from app.ui.widgets.two_panes import TwoPanes
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ else:  # printing is loaded when something is printed
     sheets = lazy("app.ui.paper.sheets")
 
 _MANY = 15  # lessons; fewer are seen at a glance
+_HIGH = 620  # pixels at 100 %, from which there is room below the list
 _ORDER = (  # what needs the owner comes first
     LessonState.NOT_HOLDING, LessonState.TO_AGREE, LessonState.ON_TRIAL,
     LessonState.IN_USE, LessonState.HOLDING, LessonState.RETIRED,
@@ -54,7 +57,9 @@ class LessonsPage(QWidget):
         self.filter.setAccessibleName(self.tr("Which lessons"))
         self.rows = RowList(self.tr("Lessons"), hugs=True)
         self.detail = LessonDetail(desk)
-        self._panes = TwoPanes(self.rows, self.detail, share=(9, 5), hug=True)
+        self.tallies = TallyPanel()
+        self._left = QWidget()
+        self._panes = TwoPanes(self._left, self.detail, share=(9, 5))
         self._panes.set_foot(self.detail.foot)
         self.empty = EmptyPage(
             "lightbulb",
@@ -68,6 +73,12 @@ class LessonsPage(QWidget):
 
     def _lay_out(self) -> None:
         theme = current()
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(theme.space(14))
+        left.addWidget(self.rows, 1)
+        left.addWidget(self.tallies)
+        left.addStretch(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.space(28), theme.space(20), theme.space(28), theme.space(20))
         column.setSpacing(theme.space(14))
@@ -84,6 +95,7 @@ class LessonsPage(QWidget):
         self.detail.sheet_button.clicked.connect(self._on_sheet)
         self.detail.case_requested.connect(self._desk.case_requested)
         self.search.list_requested.connect(self._desk.list_requested)
+        self.tallies.list_requested.connect(self._desk.list_requested)
         self._desk.hub.changed.connect(self._on_changed)
 
     def show_page(self) -> None:
@@ -113,6 +125,7 @@ class LessonsPage(QWidget):
         today = self._desk.now().date()
         self._lessons = self._desk.calls.ask(self._desk.house.lessons.all) or []
         self._lessons.sort(key=lambda lesson: (_ORDER.index(lesson.state(today)), -lesson.id))
+        self.tallies.show_tallies(self._desk.calls.ask(self._desk.house.tallies.of_year) or [], self._category)
         self._show_counts()
         self._show_rows()
         self._panes.setVisible(bool(self._lessons))
@@ -166,6 +179,17 @@ class LessonsPage(QWidget):
             self.detail.show_lesson(lesson)
             self._panes.set_detail_visible(True)
             self._panes.to_top()
+
+    def _category(self, code: str) -> str:
+        return label_of(code, self._desk.house.content.categories())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the page is low, what came up again and again scrolls with the details."""
+        super().resizeEvent(event)
+        below = self.height() >= current().text_pixels(_HIGH)
+        column = self._left.layout() if below else self.detail.layout()
+        if isinstance(column, QVBoxLayout) and column.indexOf(self.tallies) < 0:
+            column.insertWidget(1 if below else column.count(), self.tallies)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.query import CaseQuery, InCommon
 from app.domain.tally import Tally
@@ -15,7 +16,9 @@ from app.ui.widgets.chip import Chip
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.words import label
 
-MOST = 5  # of each kind: what comes up most is what a plan is for
+MOST = 3  # of each kind: what comes up most is what a plan is for
+_LONGEST = 24  # characters of a name
+_WIDE = 560  # pixels at 100 %, from which the kinds stand beside one another
 
 
 class TallyPanel(Panel):
@@ -24,14 +27,15 @@ class TallyPanel(Panel):
     list_requested = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__(self.tr("Again and again this year"), "arrow-counter-clockwise")
+        super().__init__(self.tr("Again and again this year"), "arrow-counter-clockwise", padding=14)
         self._shown: tuple[tuple[Tally, str], ...] = ()
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(self._on_clicked)
         self._rows: dict[QAbstractButton, Tally] = {}
-        self._column = QVBoxLayout()
-        self._column.setSpacing(current().space(4))
-        self.add(self._column)
+        self._kinds = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._kinds.setSpacing(current().space(14))
+        self.add(self._kinds)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.hide()
 
     def show_tallies(self, tallies: Sequence[Tally], category: CategoryWords) -> None:
@@ -43,45 +47,62 @@ class TallyPanel(Panel):
         self._shown = told
         self._clear()
         for by, heading in self._headings():
-            rows = [(one, words) for one, words in told if one.again.by is by][:MOST]
-            if rows:
-                self._column.addWidget(label(heading, "small_strong", "ink_2", wrap=False))
-            for one, words in rows:
-                self._column.addWidget(self._row(one, words))
+            found = [(one, words) for one, words in told if one.again.by is by]
+            if found:
+                self._kinds.addWidget(self._kind(heading, found), 1, Qt.AlignmentFlag.AlignTop)
 
     def rows(self) -> list[QAbstractButton]:
-        """The buttons of the rows, from the top."""
+        """The buttons of the rows, kind by kind."""
         return list(self._rows)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside one another where there is room."""
+        super().resizeEvent(event)
+        wide = self.width() >= current().text_pixels(_WIDE)
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if self._kinds.direction() != direction:
+            self._kinds.setDirection(direction)
 
     def _headings(self) -> tuple[tuple[InCommon, str], ...]:
         return (
             (InCommon.CAUSE, self.tr("Where it broke")),
             (InCommon.CATEGORY, self.tr("What it was about")),
-            (InCommon.SUPPLIER, self.tr("Whose failures landed on you")),
+            (InCommon.SUPPLIER, self.tr("It began with the supplier")),
         )
 
-    def _row(self, one: Tally, words: str) -> QWidget:
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
+    def _kind(self, heading: str, found: Sequence[tuple[Tally, str]]) -> QWidget:
+        kind = QWidget()
+        kind.setAccessibleName(heading)
+        column = QVBoxLayout(kind)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(current().space(4))
+        column.addWidget(label(heading, "small_strong", "ink_2"))
+        for one, words in found[:MOST]:
+            column.addLayout(self._row(one, words))
+        if len(found) > MOST:
+            column.addWidget(label(self.tr("and {count} more").format(count=len(found) - MOST), "secondary"))
+        return kind
+
+    def _row(self, one: Tally, words: str) -> QHBoxLayout:
+        line = QHBoxLayout()
         line.setSpacing(current().space(8))
-        link = button(words, "link")
-        link.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        link.setMinimumWidth(current().text_pixels(60))
-        times = self.tr("{count} complaints").format(count=one.count)
-        link.setAccessibleDescription(times)
+        link = button(words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}\u2026", "link")
+        link.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        link.setToolTip(words)
+        link.setAccessibleName(words)
+        link.setAccessibleDescription(self.tr("{count} complaints").format(count=one.count))
         self._group.addButton(link)
         self._rows[link] = one
+        line.addWidget(Chip(self.tr("{count}\u00d7").format(count=one.count), "amber"))
         line.addWidget(link)
         line.addStretch(1)
-        line.addWidget(Chip(times))
-        return row
+        return line
 
     def _clear(self) -> None:
         for link in self._rows:
             self._group.removeButton(link)
         self._rows = {}
-        while (part := self._column.takeAt(0)) is not None:
+        while (part := self._kinds.takeAt(0)) is not None:
             widget = part.widget()
             if widget is not None:
                 widget.hide()

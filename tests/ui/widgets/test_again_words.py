@@ -68,7 +68,8 @@ def test_each_row_opens_the_complaints_it_counted(qtbot: QtBot) -> None:
     ]
     panel.show_tallies(tallies, category)
     shown = [part.text() for part in panel.findChildren(QLabel)]
-    assert [text for text in shown if "complaints" in text] == ["4 complaints", "3 complaints", "2 complaints"]
+    assert [text for text in shown if "\u00d7" in text] == ["4\u00d7", "3\u00d7", "2\u00d7"]
+    assert [row.accessibleDescription() for row in panel.rows()] == ["4 complaints", "3 complaints", "2 complaints"]
     assert "%" not in "".join(shown)
     assert [row.accessibleName() for row in panel.rows()] == ["Timing", "Late", "Northside & Sons"]
     for row, tally in zip(panel.rows(), tallies, strict=True):
@@ -84,6 +85,7 @@ def test_the_same_again_is_not_made_anew_and_nothing_hides_it(qtbot: QtBot) -> N
     panel.show_tallies(tallies, category)
     rows = panel.rows()
     assert len(rows) == MOST, "what comes up most"
+    assert "and 3 more" in [part.text() for part in panel.findChildren(QLabel)]
     panel.show_tallies(list(tallies), category)
     assert panel.rows() == rows
     panel.show_tallies([], category)
