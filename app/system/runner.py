@@ -1,5 +1,6 @@
 """Long work beside the window: one job at a time, on one thread, with progress and cancel."""
 
+import gc
 import sys
 import threading
 from collections.abc import Callable
@@ -38,6 +39,29 @@ class _Job:
     progress: Progress
 
 
+class _Sweeping:
+    """Python's own sweep for cycles runs in whatever thread makes the next object, and there destroys widgets, which
+    Qt forgives in the window's thread alone: it waits while any runner works, and is made up for after that.
+    """
+
+    def __init__(self) -> None:
+        self._runners: set[int] = set()
+
+    def hold(self, runner: QObject) -> None:
+        gc.disable()
+        self._runners.add(id(runner))
+
+    def let_go(self, runner: QObject) -> None:
+        self._runners.discard(id(runner))
+        if not self._runners:
+            if gc.get_count()[0] > gc.get_threshold()[0]:
+                gc.collect(0)
+            gc.enable()
+
+
+_sweeping = _Sweeping()
+
+
 class Runner(QObject):
     """The thread starts with the first job and ends with `stop`."""
 
@@ -67,6 +91,7 @@ class Runner(QObject):
         """Run `work` on the thread, then `done` or `failed` on the caller's."""
         job = _Job(work, done, failed, Progress(self.progressed.emit))
         self._jobs.append(job)
+        _sweeping.hold(self)
         if self._thread is None:
             self._thread = threading.Thread(target=self._loop, name="amends-runner", daemon=True)
             self._thread.start()
@@ -85,13 +110,20 @@ class Runner(QObject):
             self._queue.put(None)
             self._thread.join()
             self._thread = None
+        _sweeping.let_go(self)
 
     def _loop(self) -> None:
-        while (job := self._queue.get()) is not None:
-            if not job.progress.is_cancelled:
-                self._run(job)
+        while self._run_next():
+            pass
         if self._last is not None:
             self._last()
+
+    def _run_next(self) -> bool:
+        """Whether there was a job; it is held no longer than it runs."""
+        job = self._queue.get()
+        if job is not None and not job.progress.is_cancelled:
+            self._run(job)
+        return job is not None
 
     def _run(self, job: _Job) -> None:
         try:
@@ -118,4 +150,5 @@ class Runner(QObject):
         else:
             self.faulted.emit(error)
         if not self._jobs:
+            _sweeping.let_go(self)
             self.idle.emit()

@@ -1,5 +1,6 @@
 """One job at a time beside the window."""
 
+import gc
 import threading
 
 import pytest
@@ -84,3 +85,41 @@ def test_what_is_to_be_done_last_is_done_on_the_thread(runner: Runner, qtbot: Qt
     runner.stop(lambda: places.append(threading.get_ident()))
     assert len(places) == 2
     assert places[0] == places[1] != threading.get_ident()
+
+
+def test_nothing_is_swept_on_the_thread(runner: Runner, qtbot: QtBot) -> None:
+    """A widget that is part of a cycle may be destroyed in the window's thread alone."""
+    swept: list[int] = []
+
+    class Knot:
+        def __init__(self) -> None:
+            self.itself = self
+
+        def __del__(self) -> None:
+            swept.append(threading.get_ident())
+
+    def work(_progress: Progress) -> None:
+        for _ in range(2 * gc.get_threshold()[0]):
+            Knot()
+
+    with qtbot.waitSignal(runner.idle):
+        runner.start(work, lambda _: None, fail)
+    runner.stop()
+    gc.collect()
+    assert swept
+    assert set(swept) == {threading.get_ident()}
+    assert gc.isenabled()
+
+
+def test_a_runner_that_is_stopped_amid_a_job_lets_sweep_again(runner: Runner) -> None:
+    begun = threading.Event()
+
+    def work(progress: Progress) -> None:
+        begun.set()
+        progress._cancelled.wait(10)
+
+    runner.start(work, lambda _: None, fail)
+    assert begun.wait(10)
+    assert not gc.isenabled()
+    runner.stop()
+    assert gc.isenabled()
