@@ -58,8 +58,11 @@ def shop(house: House, clock: SetClock) -> House:
 
 @pytest.fixture
 def make_page(qtbot: QtBot, desk: Desk) -> MakePage:
+    kept: list[ComplaintsPage] = []  # qtbot itself keeps none alive: it would go while it is painted
+
     def make() -> ComplaintsPage:
         page = ComplaintsPage(desk)
+        kept.append(page)
         qtbot.addWidget(page)
         page.resize(1072, 800)
         page.show()
