@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QW
 from app.domain.changes import Changes
 from app.domain.query import CaseQuery, Column
 from app.domain.terms import Answer, Stage, Step
+from app.ui.cases.also import AlsoAlike
 from app.ui.cases.filters import Filters
 from app.ui.cases.model import CaseModel
 from app.ui.cases.nothing import elsewhere_words, nothing_words
@@ -43,6 +44,7 @@ class ComplaintsPage(QWidget):
         self.model = CaseModel(desk, self)
         self.table = CaseTable(self.model)
         self.side = CaseSide(desk)
+        self.also = AlsoAlike(desk, self._is_listed)
         self._header = PageHeader(self.tr("Complaints"))
         self._header.add_right(self.search)
         self._nothing = EmptyPage("magnifying-glass", "")
@@ -82,6 +84,7 @@ class ComplaintsPage(QWidget):
         left.setSpacing(theme.space(14))
         left.addWidget(self.filters)
         left.addWidget(self._rows, 1)
+        left.addWidget(self.also)
         body = QWidget()
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
         self._body.setContentsMargins(0, 0, 0, 0)
@@ -111,6 +114,8 @@ class ComplaintsPage(QWidget):
         self.table.delete_requested.connect(self.delete)
         self.table.menu_requested.connect(self._on_menu)
         self.side.act_requested.connect(self.act)
+        self.also.opened.connect(desk.case_requested)
+        self.also.lesson_opened.connect(desk.lesson_requested)
         self._elsewhere.clicked.connect(self._on_elsewhere)
         self._clear.clicked.connect(self._on_clear)
         self._none_yet.act_requested.connect(desk.new_complaint_requested)
@@ -140,6 +145,7 @@ class ComplaintsPage(QWidget):
 
     def focus_search(self) -> None:
         """Into the search box, over what stands there."""
+        self._desk.asker.wake()
         self.search.setFocus()
         self.search.selectAll()
 
@@ -186,9 +192,13 @@ class ComplaintsPage(QWidget):
         self.side.setVisible(found)
         self._clear.setVisible(bool(self._query.search.strip()))
         self._elsewhere.hide()
+        self.also.show_search(self._query, self.model.rowCount())
         if not found:
             self._nothing.set_sentence(nothing_words(self._query))
             self._offer_elsewhere()
+
+    def _is_listed(self, number: int) -> bool:
+        return self.model.place_of(number) >= 0
 
     def _offer_elsewhere(self) -> None:
         """Where the words are found among all complaints, one click leads there."""
@@ -254,6 +264,8 @@ class ComplaintsPage(QWidget):
         self._search_now()
         if self.model.rowCount():
             self.table.setFocus()
+        elif self.also.isVisible():
+            self.also.rows.setFocus()
 
     @Slot()
     def _search_now(self) -> None:
