@@ -62,7 +62,8 @@ class WizardAlike(QObject):
             self._alike = Alike()
             self._asked = None
         came = step is not self._step or self._page is not page
-        self._came_back(case.id)
+        if self._page is None:  # opened, not only shown anew
+            self._came_back(case.id)
         self._case, self._step, self._page = case, step, page
         if step not in STEPS:
             self.rest()
