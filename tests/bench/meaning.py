@@ -44,7 +44,7 @@ def _starts(code: str) -> float:
 
 
 def _line(name: str, ms: float, floor: float) -> None:
-    print(f"{name:<44}{ms:>9.2f}{floor:>9.2f}{ms / floor:>8.1f}")
+    print(f"{name:<44}{ms:>9.3f}{floor:>9.3f}{ms / floor:>8.1f}")
 
 
 def main() -> None:
