@@ -10,7 +10,7 @@ from app.domain.errors import AppError
 from app.domain.fields import TEXT_LIMIT
 from app.domain.fold import clean
 from app.domain.lesson import CAUSES, Lesson
-from app.domain.moment import to_text
+from app.domain.moment import to_text, within_reach
 from app.services.work import Work
 from app.store import cases, lessons, plans, search
 from app.store.database import Row
@@ -195,6 +195,7 @@ def _day(name: str, value: object) -> str:
     if value is None or value == "":
         return ""
     try:
-        return value.isoformat()[:10] if isinstance(value, date) else date.fromisoformat(str(value)[:10]).isoformat()
+        day = value if isinstance(value, date) else date.fromisoformat(str(value)[:10])
+        return within_reach(day).isoformat()[:10]  # from a day at the end of time Today could not count on
     except ValueError:
         raise AppError("date_unreadable", field=name, value=value) from None
