@@ -190,3 +190,10 @@ def test_only_a_plan_in_use_is_judged(house: House) -> None:
     for lesson in (learned(house, agreed=False), 99):
         with pytest.raises(AppError, match="plan_not_in_use"):
             house.effects.ask(lesson)
+
+
+@pytest.mark.parametrize("name", ["by", "in_use_since"])
+def test_a_slip_of_the_finger_does_not_stop_today(house: House, name: str) -> None:
+    with pytest.raises(AppError, match="date_unreadable"):
+        learned(house, **{name: "9999-12-31"})
+    assert plans(house) == []
