@@ -1,5 +1,7 @@
 """What every step's page is: it shows a case, and says what was answered, at the latest after 600 ms."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -48,6 +50,9 @@ class StepPage(QWidget):
 
     def show_refusal(self, error: AppError) -> None:
         """Put the sentence at the field `error.facts["field"]`; the frame does so where the page does not know it."""
+
+    def rank_lessons(self, order: Sequence[int]) -> None:
+        """The ids of the lessons of like complaints, the best first, for a page that offers lessons."""
 
     def focus_first(self) -> None:
         """Put the focus into the first field that lacks an answer."""

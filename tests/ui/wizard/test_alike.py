@@ -11,9 +11,10 @@ from app.services.house import House
 from app.ui.desk import Desk
 from app.ui.wizard.alike.panel import LikePanel
 from app.ui.wizard.frame import WizardPage
+from app.ui.wizard.pages.learn import LearnPage
 from tests.shop import SetClock
 from tests.ui import like_shop
-from tests.ui.like_shop import BREAD, CAKE, ICING, TYPED
+from tests.ui.like_shop import BREAD, CAKE, ICING, RUDE, TYPED
 from tests.ui.wizard.hands import at_hear, at_own, box, press, started, wizard, write
 
 NARROW = 816  # what a window of 1024 leaves beside its side bar
@@ -102,7 +103,7 @@ def test_what_is_shown_stays_until_something_else_is_found_and_its_rows_with_it(
     before = shown(panel)
     controls = [row.open for row in panel.rows]
     hidden: list[object] = []
-    frame.alike.ranked.connect(lambda _: hidden.append(panel.isVisible()))
+    frame.alike.answered.connect(lambda: hidden.append(panel.isVisible()))
     write(" Everybody saw it.")
     assert panel.isVisible()
     qtbot.waitUntil(lambda: len(hidden) > 0)
@@ -128,6 +129,19 @@ def test_it_stays_on_own_and_learn_and_is_gone_between(
     assert not panel.isVisible()
     frame.go(Step.LEARN)
     qtbot.waitUntil(lambda: {CAKE, ICING} <= set(shown(panel)))
+
+
+def test_on_learn_the_lesson_of_like_complaints_is_offered_first(
+    qtbot: QtBot, frame: WizardPage, house: House, lesson: int
+) -> None:
+    for number, plan in ((BREAD, "Throw away what is two days old"), (RUDE, "Greet everybody who comes in")):
+        house.lessons.learn(number, {"broke": "Nobody looked", "plan": plan})
+    typed(qtbot, frame, house)
+    frame.go(Step.LEARN)
+    page = frame.page
+    assert isinstance(page, LearnPage)
+    qtbot.waitUntil(lambda: page.known.shown()[:1] == [lesson])
+    assert len(page.known.shown()) == 3
 
 
 def test_facts_are_looked_for_too(qtbot: QtBot, frame: WizardPage, panel: LikePanel, house: House) -> None:

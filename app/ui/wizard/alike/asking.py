@@ -22,9 +22,9 @@ _NAMES: Final = ("words", "went_wrong", "facts")  # the fields by which a compla
 
 
 class WizardAlike(QObject):
-    """`ranked` carries the ids of the lessons, the most alike first."""
+    """`answered` comes with each answer, also where the panel shows it already."""
 
-    ranked = Signal(object)
+    answered = Signal()
 
     def __init__(self, desk: Desk, shell: WizardShell, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -122,7 +122,7 @@ class WizardAlike(QObject):
     def _take(self, alike: Alike) -> None:
         self._alike = alike
         self._show()
-        self.ranked.emit([one.lesson.id for one in alike.lessons])
+        self.answered.emit()
 
     def _show(self) -> None:
         assert self._case is not None, "what is shown is like a case"
@@ -134,6 +134,8 @@ class WizardAlike(QObject):
             lesson_id=self._case.lesson_id,
             can_take=self._step in _TAKES,
         )
+        if self._page is not None:
+            self._page.rank_lessons([one.lesson.id for one in self._alike.lessons])
 
     @Slot()
     def _on_caught_up(self) -> None:

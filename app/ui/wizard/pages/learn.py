@@ -1,6 +1,6 @@
 """The lesson of a complaint: one that is already there, a new one, or a reason why there is none."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from typing import Final
@@ -134,6 +134,9 @@ class LearnPage(FormPage):
         self._slip.set_words(self.tr("This came back:"), slip_words(lesson, now))
         words = f"{lesson_title(lesson)}\n{state_words(lesson, now)}"
         self._linked.set_words(self.tr("It belongs to a lesson that you know:"), words)
+
+    def rank_lessons(self, order: Sequence[int]) -> None:
+        self.known.rank(order)
 
     def focus_first(self) -> None:
         if self._form.isVisibleTo(self):
