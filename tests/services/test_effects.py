@@ -195,5 +195,5 @@ def test_only_a_plan_in_use_is_judged(house: House) -> None:
 @pytest.mark.parametrize("name", ["by", "in_use_since"])
 def test_a_slip_of_the_finger_does_not_stop_today(house: House, name: str) -> None:
     with pytest.raises(AppError, match="date_unreadable"):
-        learned(house, **{name: "9999-12-31"})
+        house.lessons.learn(complaint(house), PLAN | {name: "9999-12-31"})
     assert plans(house) == []
