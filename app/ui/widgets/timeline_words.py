@@ -194,8 +194,8 @@ def _attached(facts: Facts, _case: Case, _now: datetime, _words: RemedyWords) ->
     return _tr("Added: {name}").format(name=facts.get("name") or "")
 
 
-def _lesson(facts: Facts, _case: Case, _now: datetime, _words: RemedyWords) -> str:
-    return _tr("Lesson {number} belongs to it").format(number=facts.get("lesson") or "")
+def _lesson(_facts: Facts, _case: Case, _now: datetime, _words: RemedyWords) -> str:
+    return _tr("It belongs to a lesson")
 
 
 _SENTENCES: Final[dict[str, Callable[[Facts, Case, datetime, RemedyWords], str]]] = {

@@ -51,7 +51,7 @@ def words(code: str, **facts: object) -> str:
         ("closed", {}, "Closed, they stayed"),
         ("reopened", {}, "Opened again"),
         ("attached", {"name": "cake.jpg"}, "Added: cake.jpg"),
-        ("lesson", {"lesson": 12}, "Lesson 12 belongs to it"),
+        ("lesson", {"lesson": 12}, "It belongs to a lesson"),
         ("of_a_newer_amends", {}, "Changed"),
     ],
 )  # fmt: skip
