@@ -258,3 +258,10 @@ def _to_agree(lesson: LessonDates, zone: tzinfo) -> date | None:
     if lesson.by is not None or lesson.plan_since is None:
         return lesson.by
     return lesson.plan_since.astimezone(zone).date() + timedelta(days=AGREE_AFTER_DAYS)
+
+
+def days_to_ask(in_use_since: date, checked_days: int, today: date) -> int:
+    """After how many days is asked now: the longest that went by, for it tells more; 0 once all are answered."""
+    open_checks = [days for days in EFFECT_CHECK_DAYS if days > checked_days]
+    gone = [days for days in open_checks if in_use_since + timedelta(days=days) <= today]
+    return gone[-1] if gone else open_checks[0] if open_checks else 0

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 
-from app.domain.lesson import EFFECT_CHECK_DAYS
 from app.domain.moment import deadline
 
 
@@ -56,10 +55,3 @@ def spans(in_use_since: date, agreed_on: datetime | None, days: int, zone: tzinf
     began = (agreed_on or deadline(in_use_since, zone)).astimezone(zone)
     length = timedelta(days=days)
     return Spans((began - length, began), (began, began + length))
-
-
-def days_to_ask(in_use_since: date, checked_days: int, today: date) -> int:
-    """After how many days is asked now: the longest that went by, for it tells more; 0 once all are answered."""
-    open_checks = [days for days in EFFECT_CHECK_DAYS if days > checked_days]
-    gone = [days for days in open_checks if in_use_since + timedelta(days=days) <= today]
-    return gone[-1] if gone else open_checks[0] if open_checks else 0

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from app.domain.terms import Stage
 
@@ -24,8 +25,7 @@ class InCommon(StrEnum):
     SUPPLIER = "supplier"
 
 
-@dataclass(frozen=True, slots=True)
-class Again:
+class Again(NamedTuple):
     """Complaints with one thing in common that came in from `since` on and before `until`.
 
     `values` are the codes or the spellings of that one thing.

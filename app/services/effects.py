@@ -3,7 +3,8 @@
 from datetime import tzinfo
 
 from app.domain.changes import Changes, Done
-from app.domain.effect import EffectCheck, EffectQuestion, days_to_ask, spans
+from app.domain.due import days_to_ask
+from app.domain.effect import EffectCheck, EffectQuestion, spans
 from app.domain.errors import AppError
 from app.domain.fields import TEXT_LIMIT
 from app.domain.fold import clean

@@ -4,7 +4,8 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from app.domain.effect import days_to_ask, spans
+from app.domain.due import days_to_ask
+from app.domain.effect import spans
 from tests.domain.test_due import BERLIN, evening
 
 SINCE = date(2026, 9, 10)

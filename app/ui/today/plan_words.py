@@ -4,8 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.due import LessonDates, LessonReminder
-from app.domain.effect import days_to_ask
+from app.domain.due import LessonDates, LessonReminder, days_to_ask
 from app.domain.terms import DueKind
 from app.ui.today.said import NAME_LIMIT, Said, sentence, short
 from app.ui.widgets.when import date_words
