@@ -12,7 +12,7 @@ from app.ui.widgets.flow_layout import FlowRow
 from app.ui.widgets.lesson_words import lesson_state, lesson_title
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.words import label
-from app.ui.wizard.alike.words import slip_words
+from app.ui.wizard.alike.words import would_be_words
 
 
 class Learned(Panel):
@@ -43,7 +43,7 @@ class Learned(Panel):
         title = lesson_title(lesson)
         self._plan.setText(title)
         self._state.set_words(*lesson_state(lesson, now.date()))
-        words = slip_words(lesson, now, linked=linked)
+        words = would_be_words(lesson, now, linked=linked)
         self._record.setText(words)
         self._record.setVisible(bool(words))
         self.take.setVisible(can_take and not linked)

@@ -27,7 +27,7 @@ def found_words(cases: int, lessons: int) -> str:
     )
 
 
-def slip_words(lesson: Lesson, now: datetime, *, linked: bool) -> str:
+def would_be_words(lesson: Lesson, now: datetime, *, linked: bool) -> str:
     """What this complaint would be to the plan: "In use since 4 Oct. This would be the first slip." """
     since = lesson.in_use_since
     if linked or since is None or lesson.retired_on is not None:
