@@ -136,6 +136,15 @@ def due(
     return found
 
 
+def people_first(reminders: Iterable[Reminder], now: datetime) -> list[Reminder]:
+    """The order of Today: of what is late, people before plans; a plan that waits hurts nobody who is waiting."""
+    return sorted(reminders, key=lambda one: (not one.is_late(now), one.is_late(now) and not _is_of_case(one), one.due))
+
+
+def _is_of_case(one: Reminder) -> bool:
+    return isinstance(one, CaseReminder)
+
+
 def of_cases(
     cases: Iterable[CaseDates],
     put_off: Iterable[PutOff],

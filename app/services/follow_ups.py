@@ -20,17 +20,18 @@ from app.store.lately import Lately
 
 class FollowUps(Work):
     def due(self, now: datetime | None = None) -> list[Reminder]:
-        """All that is due now or later, the earliest first; computed anew from the cases and the lessons."""
-        shop, store = read_shop(self.store), self.store
-        return due.due(
+        """All that is due now or later, in the order of Today; computed anew from the cases and the lessons."""
+        shop, store, now = read_shop(self.store), self.store, now or self.clock()
+        found = due.due(
             due_rows.open_cases(store),
             due_rows.put_offs(store),
             due_rows.open_lessons(store),
             due_rows.lesson_put_offs(store),
-            zone=_zone(now or self.clock()),
+            zone=_zone(now),
             follow_up_days=shop.follow_up_days,
             first_answer_hours=shop.first_answer_hours,
         )
+        return due.people_first(found, now)
 
     def due_of(self, case_ids: list[int]) -> list[CaseReminder]:
         """The same for these cases alone."""

@@ -9,8 +9,9 @@ from app.domain import money
 from app.domain.card import CardLook, CardSize
 from app.domain.changes import Changes, Done
 from app.domain.errors import AppError
+from app.domain.lesson import EFFECT_CHECK_DAYS
 from app.domain.query import CaseQuery
-from app.domain.terms import FollowUpResult, MessageKind, ShopKind, Stage, Step
+from app.domain.terms import FollowUpResult, LessonState, MessageKind, ShopKind, Stage, Step
 from app.services.house import Content, House, build_house
 from app.services.work import Clock
 from app.store.database import Store
@@ -22,6 +23,7 @@ _OWNED = ("facts", "began_with", "supplier", "safety", "went_wrong", "answer", "
 _LEARNED = ("broke", "plan", "owner", "agreed", "cause", "cause_words", "whys")
 _ENDED = ("outcome", "fair", "treated_well", "best_way")
 _SOON = timedelta(minutes=5)  # what the owner types after the customer has gone
+_ASKED_LATELY = 3  # days for which a question of Today may still stand open
 _CARD_AFTER = timedelta(minutes=30)
 Act = Callable[[], object]
 
@@ -100,6 +102,10 @@ class _Year:
     def _plans(self) -> Iterable[tuple[datetime, Act]]:
         """What became of plans after their first case."""
         for lesson in self._shop["lesson"]:
+            for days in EFFECT_CHECK_DAYS:
+                if lesson.get("in_use_days_ago", 0) - days > _ASKED_LATELY:
+                    answered = {"days_ago": lesson["in_use_days_ago"] - days - 1, "at": "18:10"}
+                    yield self.at(answered), partial(self._judge, lesson["ref"], days)
             if "changed" in lesson:
                 yield self.at(lesson["changed"]), partial(self._change_plan, lesson["ref"], lesson["changed"])
             if "retired" in lesson:
@@ -110,6 +116,15 @@ class _Year:
         self._house.plans.change_plan(lesson_id, changed["plan"])
         by = self._today.date() - timedelta(days=changed["by_days_ago"])
         self._house.lessons.change(lesson_id, {"agreed": changed["agreed"], "in_use_since": day, "by": by})
+
+    def _judge(self, ref: str, days: int) -> None:
+        """As the complaints say: a plan holds where none came back, and is asked about no more once it is another."""
+        effects, lesson_id = self._house.effects, self._lessons[ref]
+        if self._house.lessons.lesson(lesson_id).state(self._now.date()) in (LessonState.TO_AGREE, LessonState.RETIRED):
+            return
+        asked = effects.ask(lesson_id)
+        if asked.days == days:
+            effects.answer(lesson_id, days, holds=asked.counts.since == 0)
 
     def _retire(self, ref: str) -> None:
         self._house.plans.retire(self._lessons[ref])

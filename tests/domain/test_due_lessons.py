@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.due import LessonDates, LessonPutOff, LessonReminder, due, of_lessons
+from app.domain.due import CaseReminder, LessonDates, LessonPutOff, LessonReminder, due, of_lessons, people_first
 from app.domain.lesson import EFFECT_CHECK_DAYS
 from app.domain.shop import FIRST_ANSWER_HOURS
 from app.domain.terms import DueKind
@@ -196,3 +196,12 @@ def test_nothing_is_due_twice_and_nothing_disappears(found: list[LessonDates], p
             assert (LESSON in kinds) == (live and it.slips > 0)
         else:
             assert (LESSON in kinds) == (live and (it.by is not None or it.plan_since is not None))
+
+
+def test_of_what_is_late_people_come_before_plans() -> None:
+    now = datetime(2026, 10, 11, 9, tzinfo=BERLIN)
+    check, plan = of(**SLIPPED)[1], of(**SLIPPED)[0]
+    person = CaseReminder(DueKind.FIRST_ANSWER, now - timedelta(hours=1), False, "", NOTHING)
+    later = CaseReminder(DueKind.POST, now + timedelta(days=9), True, "", NOTHING)
+    agree = of(by=date(2026, 10, 12))[0]
+    assert people_first([plan, check, person, agree, later], now) == [person, plan, check, agree, later]

@@ -124,3 +124,11 @@ def test_all_or_nothing(house: House) -> None:
     with pytest.raises(AppError, match="unknown_choice"):
         made_up.fill(house.store, house.clock, CONTENT, shop)
     assert everything(house.store) == before
+
+
+def test_plans_were_judged_as_their_complaints_say(shop: House) -> None:
+    made = [(check.days, check.holds) for lesson in shop.lessons.all() for check in shop.effects.of(lesson.id)]
+    assert (30, True) in made
+    assert (30, False) in made, "one plan does not hold"
+    asked = [one for one in shop.follow_ups.due() if one.kind is DueKind.EFFECT_CHECK and one.is_this_week(NOW)]
+    assert len(asked) == 1, "one is left to show"
