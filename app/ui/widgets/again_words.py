@@ -27,14 +27,14 @@ class AgainNotice(Notice):
 
 
 def place_words(one: Place, year: int, category: CategoryWords) -> str:
-    """ "Third complaint about this in 2026: Late." with "this year" for the year that is now."""
+    """ "Third complaint about “Late” this year." with "in 2025" for a year that is past."""
     when = _tr("this year")
     if one.again.since.year != year:
         when = _tr("in {year}").format(year=one.again.since.year)
     words = {
-        InCommon.CATEGORY: _tr("{nth} complaint of this kind {when}: {what}."),
-        InCommon.CAUSE: _tr("{nth} complaint with this cause {when}: {what}."),
-        InCommon.SUPPLIER: _tr("{nth} complaint {when} that began with {what}."),
+        InCommon.CATEGORY: _tr("{nth} complaint about “{what}” {when}."),
+        InCommon.CAUSE: _tr("{nth} complaint with the cause “{what}” {when}."),
+        InCommon.SUPPLIER: _tr("{nth} complaint that began with {what} {when}."),
     }[one.again.by]
     return words.format(nth=ordinal(one.place), when=when, what=what_words(one.again.by, one.what, category))
 

@@ -27,7 +27,7 @@ def test_the_third_of_its_kind_says_so_and_the_second_does_not(
     _, second, third = late(house, clock, "Ada", "Ben", "Cleo")
     page = make_page()
     page.side.show_case(third)
-    assert page.side.again.words() == "Third complaint of this kind this year: Late."
+    assert page.side.again.words() == "Third complaint about “Late” this year."
     assert page.side.again.isVisible()
     page.side.show_case(second)
     assert not page.side.again.isVisible()

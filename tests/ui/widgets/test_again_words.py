@@ -25,9 +25,9 @@ def category(code: str) -> str:
 @pytest.mark.parametrize(
     ("by", "what", "place", "words"),
     [
-        (InCommon.CATEGORY, "late", 3, "Third complaint of this kind this year: Late."),
-        (InCommon.CAUSE, "timing", 4, "Fourth complaint with this cause this year: Timing."),
-        (InCommon.SUPPLIER, "Brook Dairy", 13, "13th complaint this year that began with Brook Dairy."),
+        (InCommon.CATEGORY, "late", 3, "Third complaint about “Late” this year."),
+        (InCommon.CAUSE, "timing", 4, "Fourth complaint with the cause “Timing” this year."),
+        (InCommon.SUPPLIER, "Brook Dairy", 13, "13th complaint that began with Brook Dairy this year."),
     ],
 )
 def test_each_thing_in_common_has_its_sentence(by: InCommon, what: str, place: int, words: str) -> None:
@@ -36,7 +36,7 @@ def test_each_thing_in_common_has_its_sentence(by: InCommon, what: str, place: i
 
 def test_a_case_of_another_year_names_it() -> None:
     one = Place("late", 3, again(InCommon.CATEGORY, "late", year=2025))
-    assert place_words(one, 2026, category) == "Third complaint of this kind in 2025: Late."
+    assert place_words(one, 2026, category) == "Third complaint about “Late” in 2025."
 
 
 @pytest.mark.parametrize(

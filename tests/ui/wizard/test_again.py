@@ -21,6 +21,6 @@ def test_the_third_of_a_kind_says_so_as_soon_as_it_has_the_kind(qtbot: QtBot, de
     assert not notice.isVisible()
     desk.calls.run(house.cases.answer, number, "about", "late")
     assert notice.isVisible()
-    assert notice.words() == "Third complaint of this kind this year: Late."
+    assert notice.words() == "Third complaint about “Late” this year."
     desk.calls.run(house.cases.answer, number, "about", "quality")
     assert not notice.isVisible()
