@@ -330,7 +330,7 @@ def test_house_rules_grew_from_the_best_way_of_a_closed_case() -> None:
 def test_lessons_are_plans_with_an_owner() -> None:
     assert len(LESSONS) == len(SHOP["lesson"]) == 9
     for lesson in LESSONS.values():
-        at_times = {"in_use_days_ago", "cause_words", "whys", "changed"}
+        at_times = {"in_use_days_ago", "cause_words", "whys", "changed", "retired"}
         assert set(lesson) - at_times == {"ref", "broke", "plan", "owner", "by_days_ago", "agreed", "cause"}
         assert CODE.fullmatch(lesson["ref"])
         assert lesson["cause"] in CAUSES
