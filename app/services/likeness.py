@@ -65,7 +65,8 @@ class Likeness(Work):
 
     @cached_property
     def _seeker(self) -> "seeker.Seeker":
-        return seeker.Seeker(self.store, [self._reading.vector(text) for text in usual.USUAL])
+        reading = self._reading
+        return seeker.Seeker(self.store, reading.terms, [reading.vector(text) for text in usual.USUAL])
 
     def pending(self) -> int:
         """How many cases and lessons wait to be found."""
@@ -119,7 +120,7 @@ class Likeness(Work):
         found = [one for one in self._seeker.candidates(asked.terms, asked.near) if one.number != case_id]
         rows = {row[0]: row for row in likeness.facts(self.store, (one.number for one in found))}
         candidates = [self._weighed(one, rows[one.number], about) for one in found if one.number in rows]
-        return score.rank(self._with_verdicts(candidates, case_id, asked.near)), rows
+        return score.rank(self._with_verdicts(candidates, case_id, asked.near), len(asked.near)), rows
 
     def _weighed(self, one: "seeker.Found", row: Row, about: str) -> "score.Candidate":
         _, its_about, anger, anger_after, came_in, *_ = row
@@ -167,7 +168,8 @@ class Likeness(Work):
     ) -> tuple[LikeLesson, ...]:
         """Those of the like cases, and those whose own words are like the text; a retired one helps nobody now."""
         best = [(rows[one.number][5], one.score) for one in ranked if rows[one.number][5] is not None]
-        near = ((number, score.of_lesson(value)) for number, value in self._seeker.near_lessons(vector))
+        count = self._seeker.lessons
+        near = ((number, score.of_lesson(value, count)) for number, value in self._seeker.near_lessons(vector))
         best += [(number, value) for number, value in near if value >= score.THRESHOLD]
         now = likeness.resolved(self.store, (number for number, _ in best))
         merged = dict(sorted((now[number], value) for number, value in best if number in now))  # the highest stays

@@ -16,8 +16,6 @@ from app.store.stems import Stems
 
 MAKE = "1"  # of the index itself; another one than the file was indexed with, and all is made anew
 BATCH = 200  # cases a transaction: some 20 ms in which nobody else writes
-FILLERS = 100  # rows of one word that nobody asks for: without them bm25 takes a word of two in three cases for nothing
-_FILLER = " ".join(["zzfiller"] * 20)  # as long as a usual text
 _DRIFT = 50  # changed cases, or one in so many of all, after which the words are counted anew
 _VERSION_KEY = "likeness"
 _TEXT = (
@@ -126,9 +124,6 @@ def _renew(store: Store, version: str) -> None:
         return
     with store.atomic():
         store.write("INSERT INTO like_words (like_words) VALUES ('delete-all')")
-        store.connection.executemany(
-            "INSERT INTO like_words (rowid, terms) VALUES (?, ?)", [(-at, _FILLER) for at in range(1, FILLERS + 1)]
-        )
         for table in ("like_vector", "like_lesson", "like_frequency"):
             store.write(f"DELETE FROM {table}")
         store.write("INSERT OR IGNORE INTO like_pending (case_id) SELECT id FROM cases")
