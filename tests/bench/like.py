@@ -139,11 +139,11 @@ def plain(one: Asking, tokenizer: str) -> list[Answer]:
     answers = []
     for at in one.asks:
         words = dict.fromkeys(re.findall(r"\w+", one.texts[at].text.lower()))
-        asked = " OR ".join(f'"{word}"' for word in words)
+        asked = " OR ".join(f'"{word}"' for word in words) or '""'
         found = connection.execute(
             "SELECT rowid FROM words WHERE words MATCH ? AND rowid <> ? ORDER BY rank LIMIT ?", (asked, at, KEPT)
         )
-        answers.append(Answer(tuple(row[0] for row in found) if words else ()))
+        answers.append(Answer(tuple(row[0] for row in found)))
     connection.close()
     return answers
 

@@ -18,6 +18,7 @@ from app.domain.case import title_of
 from app.domain.fold import digits, fold
 from app.domain.lesson import CAUSES, EFFECT_CHECK_DAYS
 from app.domain.terms import Answer, BeganWith, Channel, FollowUpResult, MessageKind, Outcome, ShopKind, Step
+from app.services.likeness import Likeness
 from app.store import search, settings
 from app.store.database import Store, open_store
 from app.system import resources
@@ -33,16 +34,27 @@ T = TypeVar("T")
 
 
 def fill(
-    path: Path, count: int, open_count: int = 500, *, lessons: int = 40, now: datetime = NOW, seed: int = 7
+    path: Path,
+    count: int,
+    open_count: int = 500,
+    *,
+    lessons: int = 40,
+    like: bool = False,
+    now: datetime = NOW,
+    seed: int = 7,
 ) -> None:
     """Make a new file at `path` with `count` cases of the years until `now`, the newest `open_count` of them open.
 
     The first 40 lessons are those that nobody has looked at since they were agreed, the others were kept up.
+    `like`: make what finds like cases, some 70 s more for 100,000; without it none of them is found, nor waits for it.
     """
     store = open_store(path)
     try:
         store.connection.execute("PRAGMA synchronous = OFF")
         with store.atomic():
+            Likeness(
+                store, lambda: now, resources.word_vectors
+            ).catch_up()  # it now knows its make, and has no case yet
             settings.write(store, {"name": "Rosa's Bakery", "kind": ShopKind.BAKERY.value, "owner": "Rosa"})
             settings.put_remedies(store, resources.remedies(ShopKind.BAKERY))
             indexes, triggers = _drop(store, "index"), _drop(store, "trigger")
@@ -52,6 +64,8 @@ def fill(
             _index_texts(store)
             for statement in triggers:
                 store.write(statement)
+            if like:
+                _index_likeness(store)
         store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
         store.close()
@@ -80,6 +94,12 @@ def _index_texts(store: Store) -> None:
     store.write("INSERT INTO search_text_fts (search_text_fts, rank) VALUES ('hashsize', ?)", (256 << 20,))
     store.write("INSERT INTO search_text_fts (search_text_fts) VALUES ('rebuild')")
     store.write("INSERT INTO search_text_fts (search_text_fts, rank) VALUES ('hashsize', ?)", (1 << 20,))
+
+
+def _index_likeness(store: Store) -> None:
+    store.write("INSERT INTO like_pending (case_id) SELECT id FROM cases")
+    Likeness(store, lambda: NOW, resources.word_vectors).catch_up()
+    store.write("INSERT INTO like_words (like_words) VALUES ('optimize')")
 
 
 class _Maker:
