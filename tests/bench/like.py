@@ -6,7 +6,7 @@ A FILE holds one {"id", "text", "label"} a line. Without one it takes our own co
 strangers that are like none; there the part says which half: by the parity of crc32 of the id, even is for tuning, odd
 (usual) is touched only at the end. Each set becomes a real file of Amends, filled and asked through its services; the
 baselines are bm25 of FTS5 over the same texts, asked for all words of a text joined by OR. Of more than `--sample`
-texts (usually 1,000; 0: no limit) so many ask, drawn by the seed; all are there to be found.
+texts (usually 2,000; 0: no limit) so many ask, drawn by the seed; all are there to be found.
 """
 
 import argparse
@@ -272,7 +272,7 @@ def words() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench.like", description=__doc__.split("\n")[0])
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
     parser.add_argument("--part", choices=PARTS, help="of each file; usually held-back of our own, all of others")
-    parser.add_argument("--sample", type=int, default=1000, metavar="N")
+    parser.add_argument("--sample", type=int, default=2000, metavar="N")
     parser.add_argument("--seed", type=int, default=1, metavar="N")
     return parser.parse_args()
 
