@@ -20,7 +20,10 @@ class Field(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(4))
         self._name = label(name, "label")
-        column.addWidget(self._name)
+        self.head = QHBoxLayout()  # the label, with room at its end for a word about what stands in the editor
+        self.head.setSpacing(theme.space(8))
+        self.head.addWidget(self._name, 1)
+        column.addLayout(self.head)
         column.addWidget(editor)
         self._hint_line = label(hint, "secondary")
         column.addWidget(self._hint_line)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
 from app.domain.case import Case
 from app.domain.errors import AppError
@@ -34,7 +34,7 @@ class StepPage(QWidget):
         super().__init__(parent)
         self.desk = desk
         self.primary: QPushButton | None = None  # stands at the foot in place of "Next" where the page has one
-        self.glance_place: QVBoxLayout | None = None  # under what is typed: for a line about like complaints
+        self.glance_place: QBoxLayout | None = None  # beside the name of what is typed: for like complaints
         self.number = 0  # of the case; the frame sets it before the first `show_case`
         self._waiting: dict[str, object] = {}
         self._waiting_customer: dict[str, str] = {}

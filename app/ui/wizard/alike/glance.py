@@ -1,4 +1,4 @@
-"""One line in the step's own page that says what is like it, where the side has no room beside the page."""
+"""A word beside the field that is typed in, of what is like it, where the side has no room beside the page."""
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -10,7 +10,7 @@ from app.ui.wizard.shell import WizardShell
 
 
 class Glance(QWidget):
-    """Leads to the panel. Once it was there for a complaint it keeps its line, so that the page does not jump."""
+    """Leads to the panel. Once it was there for a complaint it keeps its room, so that the page does not jump."""
 
     def __init__(self, shell: WizardShell) -> None:
         super().__init__()
@@ -28,7 +28,7 @@ class Glance(QWidget):
         shell.side_moved.connect(self._fit)
 
     def go_to(self, page: StepPage) -> None:
-        """Stand in that page, under what is typed there."""
+        """Stand in that page, beside what is typed there."""
         place = page.glance_place or self._shell.under_title
         if place.indexOf(self) < 0:
             self._keep_line(False)
@@ -53,9 +53,9 @@ class Glance(QWidget):
     def _fit(self) -> None:
         found = self._panel.words()
         if found:
-            words = self.tr("{found}. Look").format(found=found)
-            self.link.setText(words)
-            self.link.setAccessibleName(words)
+            self.link.setText(self._panel.short_words())
+            self.link.setAccessibleName(self.tr("{found}. Look").format(found=found))
+            self.link.setToolTip(found)
         under = not self._shell.is_side_beside
         self._keep_line(under and (bool(found) or self.sizePolicy().retainSizeWhenHidden()))
         self.setVisible(under and bool(found))

@@ -14,7 +14,7 @@ from app.ui.widgets.panel import Panel
 from app.ui.widgets.words import label
 from app.ui.wizard.alike.learned import Learned
 from app.ui.wizard.alike.row import LikeRow
-from app.ui.wizard.alike.words import count_words, found_words
+from app.ui.wizard.alike.words import count_words, found_words, short_words
 
 MOST: Final = 3
 
@@ -49,6 +49,10 @@ class LikePanel(QWidget):
     def words(self) -> str:
         """What is shown, in one line; empty where nothing is."""
         return found_words(len(self._alike.cases), len(self._alike.lessons))
+
+    def short_words(self) -> str:
+        """The same in the room beside a label."""
+        return short_words(len(self._alike.cases))
 
     def show_alike(
         self,

@@ -31,7 +31,7 @@ class LikeRow(QWidget):
         self._shown: object = None
         self.title = label("", "strong")
         self._when = label("", "secondary")
-        self._anger, self._ending, self._cost = Chip(""), Chip(""), Chip("")
+        self._anger, self._ending = Chip(""), Chip("")
         self.open = button(self.tr("Open"), "link")
         self.helped = QuietToggle(self.tr("It helped"))
         self.not_alike = QuietToggle(self.tr("Not alike"))
@@ -45,7 +45,7 @@ class LikeRow(QWidget):
         column.addSpacing(current().space(4))
         column.addWidget(self.title)
         column.addWidget(self._when)
-        column.addWidget(FlowRow(self._anger, self._ending, self._cost, gap=4))
+        column.addWidget(FlowRow(self._anger, self._ending, gap=4))
         column.addWidget(FlowRow(self.open, self.helped, self.not_alike, gap=14))
 
     @property
@@ -63,9 +63,11 @@ class LikeRow(QWidget):
         title = one.title or self.tr("No. {number}").format(number=one.number)
         self.title.setText(title)
         when = past_words(one.came_in, now.replace(hour=12))
+        if one.cost:
+            when = self.tr("{day}, cost {money}").format(day=when, money=money_text(one.cost, symbol))
         self._when.setText(f"{when}. {done}" if done else f"{when}.")
         self._when.setToolTip(full_words(one.came_in, now))
-        self._show_chips(one, symbol)
+        self._show_chips(one)
         self.show_verdict(one.verdict)
         for control in (self.open, self.helped, self.not_alike):
             control.setAccessibleName(self.tr("{act}: {title}").format(act=control.text(), title=title))
@@ -75,7 +77,7 @@ class LikeRow(QWidget):
         self.helped.setChecked(verdict is Verdict.HELPED)
         self.not_alike.setChecked(verdict is Verdict.NOT_ALIKE)
 
-    def _show_chips(self, one: LikeCase, symbol: str) -> None:
+    def _show_chips(self, one: LikeCase) -> None:
         known = one.anger is not None and one.anger_after is not None
         if one.anger is not None and one.anger_after is not None:
             words, tone, spoken = anger_words(one.anger, one.anger_after)
@@ -83,11 +85,6 @@ class LikeRow(QWidget):
             self._anger.setAccessibleName(spoken)
         self._anger.setVisible(known)
         self._ending.set_words(*ending_words(one.closed, one.outcome))
-        if one.cost:
-            cost = money_text(one.cost, symbol)
-            self._cost.set_words(cost, "")
-            self._cost.setAccessibleName(self.tr("it cost {money}").format(money=cost))
-        self._cost.setVisible(bool(one.cost))
 
     def _judge(self, verdict: Verdict, taken: bool) -> None:
         assert self._case is not None, "a row that can be clicked shows a case"

@@ -27,6 +27,13 @@ def found_words(cases: int, lessons: int) -> str:
     )
 
 
+def short_words(cases: int) -> str:
+    """ "2 like this: look", or that there is a lesson alone."""
+    if not cases:
+        return _tr("A lesson: look")
+    return _tr("{count} like this: look").format(count=cases)
+
+
 def would_be_words(lesson: Lesson, now: datetime, *, linked: bool) -> str:
     """What this complaint would be to the plan: "In use since 4 Oct. This would be the first slip." """
     since = lesson.in_use_since

@@ -76,8 +76,7 @@ class HearPage(StepPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(14))
         column.addWidget(self.words)
-        self.glance_place = QVBoxLayout()
-        column.addLayout(self.glance_place)
+        self.glance_place = self.words.head
         column.addWidget(self.wants)
         two = QGridLayout()
         two.setHorizontalSpacing(theme.space(14))

@@ -35,13 +35,9 @@ class OwnPage(StepPage):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(14))
-        for part in (self.stop, self.doubt, self.facts):
+        self.glance_place = self.facts.head
+        for part in (self.stop, self.doubt, self.facts, self.began, self.supplier, self.apart, self.safety):
             column.addWidget(part)
-        self.glance_place = QVBoxLayout()
-        column.addLayout(self.glance_place)
-        for part in (self.began, self.supplier, self.apart):
-            column.addWidget(part)
-        column.addWidget(self.safety)
         column.addWidget(self.went_wrong)
         column.addWidget(self.preview)
         for field in (self.facts, self.supplier, self.went_wrong):
