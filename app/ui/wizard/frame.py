@@ -111,9 +111,9 @@ class WizardPage(QWidget):
     def leave(self) -> None:
         """Save what is being typed, and try once more what the disk refused."""
         self.alike.rest()
-        page = self.page
-        if page is not None:
-            page.left()
+        for page in list(self._pages.values()):
+            if page is self.page or page.has_unsaved:
+                page.left()
         self.saver.try_again()
 
     def show_page(self) -> None:
@@ -200,8 +200,9 @@ class WizardPage(QWidget):
     def _drop_pages_but(self, number: int) -> None:
         """Pages of other cases go, unless one holds words that the file has not taken yet."""
         self.alike.leave()
-        for key in [key for key in self._pages if key[0] != number and not self.saver.held(key[0])]:
-            self.shell.forget_page(self._pages.pop(key))
+        for key, page in list(self._pages.items()):
+            if key[0] != number and not (page.has_unsaved or self.saver.held(key[0])):
+                self.shell.forget_page(self._pages.pop(key))
 
     def _show_steps(self, case: Case) -> None:
         steps = HandlingFlow.steps(case.answer)

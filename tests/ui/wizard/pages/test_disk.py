@@ -58,3 +58,44 @@ def test_line_of_a_lesson_at_the_close_waits(walk: Walk) -> None:
         walk.type("The lesson, in one line", "Spell it").save()
     walk.wizard.leave()
     assert walk.case.lesson_id is not None
+
+
+def another(walk: Walk) -> int:
+    return walk.house.cases.start(here_or_on_phone=False).value
+
+
+def test_words_of_a_lesson_outlive_another_complaint(walk: Walk) -> None:
+    other = another(walk)
+    walk.open(Step.LEARN)
+    with busy(walk):
+        walk.type("Who owns it", "Sam").save()
+        walk.wizard.open_case(other, Step.LEARN)
+        assert walk.wizard.has_unsaved
+    walk.wizard.leave()
+    assert not walk.wizard.has_unsaved
+    assert walk.case.lesson_id is not None
+    assert walk.house.lessons.lesson(walk.case.lesson_id).owner == "Sam"
+    assert walk.house.cases.case(other).lesson_id is None
+
+
+def test_house_rule_outlives_another_complaint(walk: Walk) -> None:
+    other = another(walk)
+    walk.know(best_way="Read the name back.").open(Step.CLOSE).press("Make it a house rule")
+    with busy(walk):
+        walk.type("The house rule, in one line", "Spell every name", over=True)
+        walk.wizard.open_case(other, Step.LEARN)
+    walk.open(Step.CLOSE)
+    assert [rule.text for rule in walk.house.playbook.all()] == ["Spell every name"]
+
+
+def test_page_of_another_complaint_goes_once_all_is_kept(walk: Walk) -> None:
+    other = another(walk)
+    walk.open(Step.LEARN)
+    page = walk.page
+    with busy(walk):
+        walk.type("Who owns it", "Sam").save()
+        walk.wizard.open_case(other, Step.LEARN)
+    walk.wizard.open_case(other, Step.OWN)
+    walk.open(Step.LEARN)
+    assert walk.page is not page
+    assert walk.text("Who owns it") == "Sam"
