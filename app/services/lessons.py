@@ -1,7 +1,7 @@
 """What the shop learned: writing a lesson down, changing it, linking a case to one."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -82,29 +82,36 @@ class Lessons(Work):
         stored = self._stored(lesson_id, values)
         if lesson_id is None and not any(v and v != "[]" for v in stored.values()):
             return Done(0, Changes())
+        touched = [case_id]
         with self.on_case(case_id) as now:
             if lesson_id is None:
                 lesson_id = lessons.add(self.store, {"made_on": to_text(now), **stored})
                 lessons.link(self.store, case_id, lesson_id)
                 cases.log(self.store, case_id, now, "lesson", lesson=lesson_id)
             else:
-                lessons.set_fields(self.store, lesson_id, stored)
-                if self._is_blank(lesson_id) and plans.whole_of(self.store, lesson_id) == [case_id]:
+                touched = self._change(lesson_id, values, stored)
+                if touched == [case_id] and self._is_blank(lesson_id):
                     lessons.link(self.store, case_id, None)
                     lessons.remove(self.store, lesson_id)
                     cases.unlog_lesson(self.store, case_id, lesson_id)
-        return Done(lesson_id, of_case(case_id) | Changes(lessons=frozenset((lesson_id,))))
+        return Done(lesson_id, of_case(case_id) | _of(lesson_id, touched))
 
     def change(self, lesson_id: int, values: Mapping[str, object]) -> Done[None]:
         """Change a lesson from its own page; raises as `learn` does."""
         self.lesson(lesson_id)
-        touched = self.cases_of(lesson_id)
+        stored = self._stored(lesson_id, values)
         with self.store.atomic():
-            lessons.set_fields(self.store, lesson_id, self._stored(lesson_id, values))
-            if not _FOUND.isdisjoint(values):
-                for case_id in touched:
-                    search.refresh(self.store, case_id)
-        return Done(None, Changes(lessons=frozenset((lesson_id,)), cases=frozenset(touched)))
+            touched = self._change(lesson_id, values, stored)
+        return Done(None, _of(lesson_id, touched))
+
+    def _change(self, lesson_id: int, values: Mapping[str, object], stored: dict[str, object]) -> list[int]:
+        """Write it, and bring its complaints in line; which these are."""
+        lessons.set_fields(self.store, lesson_id, stored)
+        touched = plans.whole_of(self.store, lesson_id)
+        if not _FOUND.isdisjoint(values):
+            for case_id in touched:
+                search.refresh(self.store, case_id)
+        return touched
 
     def link(self, case_id: int, lesson_id: int | None) -> Done[Linked]:
         """This case belongs to a lesson that is already there, or to none; the value is for `undo_link`.
@@ -161,9 +168,14 @@ class Lessons(Work):
         return stored
 
     def _is_blank(self, lesson_id: int) -> bool:
+        """Whether nothing is written in it, and nothing became of it that would go with it."""
         lesson = self.lesson(lesson_id)
         words = (lesson.broke, lesson.plan, lesson.owner, lesson.cause_words)
-        return not (any(words) or lesson.agreed or lesson.whys)
+        return not (any(words) or lesson.agreed or lesson.whys or plans.has_past(self.store, lesson_id))
+
+
+def _of(lesson_id: int, touched: Sequence[int]) -> Changes:
+    return Changes(lessons=frozenset((lesson_id,)), cases=frozenset(touched))
 
 
 def _of_link(linked: Linked) -> Changes:

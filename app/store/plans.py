@@ -55,6 +55,17 @@ def take_earlier(store: Store, earlier_id: int) -> tuple[int, dict[str, object]]
     return row[0], dict(zip(PLAN, row[1:], strict=True))
 
 
+def has_past(store: Store, lesson_id: int) -> bool:
+    """Whether it had other plans, was judged, or another lesson was merged into it."""
+    row = store.first(
+        "SELECT EXISTS (SELECT 1 FROM earlier_plan WHERE lesson_id = :id)"
+        " OR EXISTS (SELECT 1 FROM effect_check WHERE lesson_id = :id)"
+        " OR EXISTS (SELECT 1 FROM lesson WHERE merged_into = :id)",
+        {"id": lesson_id},
+    )
+    return bool(row and row[0])
+
+
 def ids_of_earlier(store: Store, lesson_id: int) -> list[int]:
     return [row[0] for row in store.read("SELECT id FROM earlier_plan WHERE lesson_id = ? ORDER BY id", (lesson_id,))]
 

@@ -271,6 +271,33 @@ def test_supplier_is_named_where_the_cases_name_one(house: House) -> None:
     assert learned().supplier == ""
 
 
+def test_words_of_a_lesson_find_all_its_complaints(house: House) -> None:
+    first = complaint(house)
+    lesson = house.lessons.learn(first, {"broke": "Boxes late"}).value
+    second = slip(house, lesson)
+    done = house.lessons.learn(second, {"broke": "Ribbons late"})
+    assert found(house, "Ribbons") == {first, second}
+    assert found(house, "Boxes") == set()
+    assert done.changes.cases == {first, second}
+
+
+def test_an_emptied_lesson_stays_while_something_hangs_on_it(house: House) -> None:
+    first, second = complaint(house), complaint(house)
+    merged = house.plans.merge(
+        house.lessons.learn(first, {"broke": "Cakes late"}).value,
+        lesson := house.lessons.learn(second, {"broke": "Boxes late"}).value,
+    ).value
+    house.lessons.link(first, None)
+    house.lessons.learn(second, {"broke": ""})
+    assert house.lessons.lesson(lesson).cases == 1
+    house.plans.unmerge(merged)
+    planned = house.lessons.learn(third := complaint(house), {"plan": "Pack on Friday"}).value
+    ended = house.plans.change_plan(planned).value
+    house.lessons.learn(third, {"plan": ""})
+    house.plans.take_up_again(ended)
+    assert house.lessons.lesson(planned).plan == "Pack on Friday"
+
+
 def test_people_are_those_who_agree_and_own(house: House) -> None:
     assert house.lessons.people() == []
     for agreed in (["Elif", "Sam"], ["Elif"], []):
