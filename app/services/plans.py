@@ -10,7 +10,7 @@ from app.domain.lesson import EarlierPlan, Lesson, in_use_since
 from app.domain.moment import to_text
 from app.services.lessons import as_stored
 from app.services.work import Work
-from app.store import lessons, plans, search
+from app.store import effects, lessons, plans, search
 
 _AGREED = ("agreed", "in_use_since", "agreed_on")
 _NEW = {"by": "", "agreed": "[]", "in_use_since": "", "agreed_on": "", "looked_at_on": ""}
@@ -25,6 +25,7 @@ class Merged:
     cases: tuple[int, ...]
     entries: tuple[int, ...]
     earlier: tuple[int, ...]
+    checks: tuple[int, ...]
     ended: int  # the id of the merged lesson's plan among the earlier plans of the other, 0 where it went elsewhere
     filled: Mapping[str, object]  # the other's own columns, where it had no plan and took this one
 
@@ -109,7 +110,7 @@ class Plans(Work):
         return Done(before, self._of(lesson_id))
 
     def merge(self, lesson_id: int, into: int) -> Done[Merged]:
-        """Two lessons are one: the cases of the first and its plans go to the second, and it is listed no more.
+        """Two lessons are one: the cases of the first, its plans and their checks go to the second, and it is no more.
 
         Where the second has no plan, it takes that of the first. Raises `AppError`: `no_such_lesson`,
         `lesson_into_itself`.
@@ -121,6 +122,7 @@ class Plans(Work):
         with self.store.atomic():
             entries = plans.entries_of(self.store, moved, lesson_id)
             earlier = plans.ids_of_earlier(self.store, lesson_id)
+            checks = effects.ids_of_other_plans(self.store, lesson_id, other.in_use_since)
             ended, filled = 0, {}
             if not other.plan and not other.agreed:
                 filled = plans.columns(self.store, into, plans.PLAN)
@@ -128,10 +130,11 @@ class Plans(Work):
             elif lesson.plan:
                 ended = self._end(lesson, into)
             plans.move_earlier(self.store, earlier, into)
+            effects.move(self.store, checks, into)
             self._move(moved, entries, into)
             lessons.set_fields(self.store, lesson_id, {"merged_into": into})
             touched = self._refreshed(lesson_id, into)
-        merged = Merged(lesson_id, into, tuple(moved), tuple(entries), tuple(earlier), ended, filled)
+        merged = Merged(lesson_id, into, tuple(moved), tuple(entries), tuple(earlier), tuple(checks), ended, filled)
         return Done(merged, touched)
 
     def unmerge(self, merged: Merged) -> Done[None]:
@@ -141,6 +144,7 @@ class Plans(Work):
                 plans.take_earlier(self.store, merged.ended)
             lessons.set_fields(self.store, merged.into, dict(merged.filled))
             plans.move_earlier(self.store, merged.earlier, merged.lesson_id)
+            effects.move(self.store, merged.checks, merged.lesson_id)
             self._move(merged.cases, merged.entries, merged.lesson_id)
             lessons.set_fields(self.store, merged.lesson_id, {"merged_into": None})
             touched = self._refreshed(merged.lesson_id, merged.into)

@@ -1,5 +1,6 @@
 """Effect checks as rows, and the complaints that they count."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -85,6 +86,20 @@ def remove(store: Store, check_id: int) -> int | None:
     row = store.first("SELECT lesson_id FROM effect_check WHERE id = ?", (check_id,))
     store.write("DELETE FROM effect_check WHERE id = ?", (check_id,))
     return int(row[0]) if row else None
+
+
+def ids_of_other_plans(store: Store, lesson_id: int, in_use_since: date | None) -> list[int]:
+    """Checks of a lesson, without those of a plan of that day: another lesson's would be taken for answered by them."""
+    day = in_use_since.isoformat() if in_use_since else ""
+    rows = store.read(
+        "SELECT id FROM effect_check WHERE lesson_id = ? AND in_use_since <> ? ORDER BY id", (lesson_id, day)
+    )
+    return [row[0] for row in rows]
+
+
+def move(store: Store, check_ids: Iterable[int], lesson_id: int) -> None:
+    for check_id in check_ids:
+        store.update("effect_check", "id", check_id, {"lesson_id": lesson_id})
 
 
 def of_lesson(store: Store, lesson_id: int) -> list[EffectCheck]:

@@ -28,7 +28,8 @@ _LESSON = (
 
 
 def load(store: Store, lesson_id: int) -> Lesson | None:
-    row = store.first(f"{_LESSON} WHERE l.id = ? GROUP BY l.id", (lesson_id,))
+    """None where there is none, or where it was merged into another."""
+    row = store.first(f"{_LESSON} WHERE l.id = ? AND l.merged_into IS NULL GROUP BY l.id", (lesson_id,))
     return None if row is None else replace(_lesson(row), supplier=_one_name(store.read(_ITS_SUPPLIERS, (lesson_id,))))
 
 

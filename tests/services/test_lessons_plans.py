@@ -188,6 +188,8 @@ def test_two_lessons_become_one(house: House, clock: SetClock) -> None:
 def test_merged_lessons_become_two_again(house: House, clock: SetClock) -> None:
     known = lesson_in_use(house, clock)
     double = lesson_in_use(house, clock, "Cakes late", "A list on the wall")
+    clock.move(days=1)
+    house.effects.answer(double, 30, holds=True)
     house.plans.change_plan(double, "A bigger list")
     before = without_stamps(house)
     merged = house.plans.merge(double, known).value
@@ -206,6 +208,43 @@ def test_a_lesson_without_a_plan_takes_that_of_the_other(house: House, clock: Se
     assert house.plans.earlier(bare) == []
     house.plans.unmerge(merged)
     assert without_stamps(house) == before
+
+
+def test_a_plan_that_was_judged_is_so_in_the_lesson_that_takes_it(house: House, clock: SetClock) -> None:
+    planned = lesson_in_use(house, clock)
+    house.effects.answer(planned, 30, holds=True)
+    bare = house.lessons.learn(complaint(house), {"broke": "Boxes are late"}).value
+    house.plans.merge(planned, bare)
+    assert house.effects.ask(bare).days == 90
+    (check,) = house.effects.of(bare)
+    assert (check.days, check.holds) == (30, True)
+
+
+def test_a_check_of_another_plan_answers_nothing_of_this_one(house: House, clock: SetClock) -> None:
+    clock.move(days=-40)
+    both = []
+    for broke in ("Boxes late", "Cakes late"):
+        lesson = house.lessons.learn(complaint(house), {"broke": broke, "plan": "Pack on Friday"}).value
+        house.plans.agree(lesson, ["Elif"])
+        both.append(lesson)
+    clock.move(days=40)
+    house.effects.answer(both[1], 30, holds=True)
+    house.plans.merge(both[1], both[0])
+    assert house.effects.ask(both[0]).days == 30
+
+
+def test_a_merged_lesson_is_there_no_more(house: House, clock: SetClock) -> None:
+    known, double, third = (house.lessons.learn(complaint(house), {"broke": x}).value for x in ("Late", "Slow", "Lost"))
+    house.plans.merge(double, known)
+    for act in (
+        lambda: house.lessons.link(complaint(house), double),
+        lambda: house.plans.merge(third, double),
+        lambda: house.plans.merge(double, third),
+        lambda: house.lessons.change(double, {"broke": "Very slow"}),
+        lambda: house.plans.agree(double, ["Elif"]),
+    ):
+        with pytest.raises(AppError, match="no_such_lesson"):
+            act()
 
 
 def test_a_lesson_is_not_merged_into_itself(house: House, clock: SetClock) -> None:
