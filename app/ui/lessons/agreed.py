@@ -63,18 +63,21 @@ class AgreedRow(QWidget):
         self.setAccessibleName(self.tr("Who agreed"))
 
     def show_names(self, agreed: Sequence[str], others: Sequence[str]) -> None:
-        """Those who agreed in their order, then those of the `others` who did not."""
+        """Those who agreed in their order, then those of the `others` who did not; the same names stay in place."""
         others = tuple(name for name in others if name not in agreed)
         if (tuple(agreed), others) == (self._agreed, self._others):
             return
         in_use = next((one.text() for one in self.names if one.hasFocus()), None)
         self._agreed, self._others = tuple(agreed), others
+        before = [one.text() for one in self.names]
+        names = [*self._agreed, *others]
+        names = before if set(before) == set(names) else names  # none moves under the hand that clicks through them
         for old in self.names:
             self._row.flow.removeWidget(old)
             old.hide()
             old.deleteLater()
         self._row.flow.removeWidget(self.another)
-        self.names = [_Name(name, agreed=name in self._agreed) for name in (*self._agreed, *others)]
+        self.names = [_Name(name, agreed=name in self._agreed) for name in names]
         for made in self.names:
             made.clicked.connect(self._on_name)
             self._row.flow.addWidget(made)

@@ -63,6 +63,19 @@ def test_who_agrees_elsewhere_is_one_click_away(house: House, page: LessonsPage,
     assert name(page, "Noor").accessibleDescription() == "Noor agreed"
 
 
+def test_the_names_keep_their_places_while_one_clicks_through_them(
+    house: House, page: LessonsPage, qtbot: QtBot
+) -> None:
+    learned(house, "Pick-ups", agreed=("Elif", "Noor", "Sam"))
+    lesson = learned(house, "Names", "Read them back.")
+    page.show_lesson(lesson)
+    places = [one.text() for one in page.detail.agreed.names]
+    for wanted in reversed(places):
+        click(qtbot, name(page, wanted))
+        assert [one.text() for one in page.detail.agreed.names] == places
+    assert set(house.lessons.lesson(lesson).agreed) == set(places)
+
+
 def test_no_name_takes_the_agreement_back_and_undo_gives_the_day_again(
     house: House, clock: SetClock, page: LessonsPage, undo: Undo, qtbot: QtBot
 ) -> None:
