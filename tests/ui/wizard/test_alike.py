@@ -243,6 +243,23 @@ def test_on_own_the_lesson_can_be_taken_and_given_back(
     assert panel.learned.take.isVisible()
 
 
+def test_the_lesson_says_at_once_that_it_came_back_with_this_one(
+    qtbot: QtBot, frame: WizardPage, panel: LikePanel, house: House, desk: Desk, lesson: int
+) -> None:
+    typed(qtbot, frame, house)
+    frame.go(Step.OWN)
+    undos: list[object] = []
+    desk.undo_offered.connect(lambda _, undo: undos.append(undo))
+    named(panel, "It is this lesson: Read the name back letter by letter").click()
+    qtbot.waitUntil(lambda: "Not holding" in words_of(panel.learned))
+    assert "From 3 cases. Came back once since the plan." in words_of(panel.learned)
+    undo = undos[0]
+    assert callable(undo)
+    undo()
+    qtbot.waitUntil(lambda: "In use" in words_of(panel.learned))
+    assert any(words.endswith("This would be the first slip.") for words in words_of(panel.learned))
+
+
 def test_the_lesson_opens_with_a_way_back(
     qtbot: QtBot, frame: WizardPage, panel: LikePanel, house: House, desk: Desk, lesson: int
 ) -> None:

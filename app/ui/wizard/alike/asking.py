@@ -61,6 +61,8 @@ class WizardAlike(QObject):
             self._typed = {}
             self._alike = Alike()
             self._asked = None
+        elif self._case.lesson_id != case.lesson_id:
+            self._asked = None  # the lesson that is shown counts this complaint too, or no more
         came = step is not self._step or self._page is not page
         if self._page is None:  # opened, not only shown anew
             self._came_back(case.id)
