@@ -8,7 +8,7 @@ from app.domain.handling import HandlingFlow
 from app.domain.terms import Step
 from app.services.promises import check_moment
 from app.services.work import Work
-from app.store import cases, parts
+from app.store import cases, parts, playbook
 
 TRASH_DAYS = 30  # long enough to come back from a holiday and find what was thrown away
 
@@ -48,7 +48,9 @@ class Closing(Work):
         return Done(None, of_case(case_id))
 
     def purge(self) -> Done[int]:
-        """Delete for good what has been in the trash for 30 days; how many cases went."""
+        """Delete for good what has been in the trash, or out of the house rules, for 30 days; how many cases went."""
+        before = self.clock() - timedelta(days=TRASH_DAYS)
         with self.store.atomic():
-            gone = parts.purge(self.store, self.clock() - timedelta(days=TRASH_DAYS))
+            gone = parts.purge(self.store, before)
+            playbook.purge(self.store, before)
         return Done(len(gone), Changes(cases=frozenset(gone), listed=bool(gone)))

@@ -55,8 +55,7 @@ class Playbook(Work):
         """
         if case_id is not None:
             self.load(case_id)
-        if len(self.all()) >= MOST_RULES:
-            raise AppError("rules_full", limit=MOST_RULES)
+        self._room()
         line = self._line(text, 0)
         with self.store.atomic():
             added = Rule(step=step, text=line, case_id=case_id)
@@ -95,14 +94,19 @@ class Playbook(Work):
         return Done(None, _CHANGED)
 
     def restore(self, rule_id: int) -> Done[None]:
-        """Undo of `remove`, at its old place. Raises `AppError`: `no_such_rule`, `rule_twice`."""
+        """Undo of `remove`, at its old place. Raises `AppError`: `no_such_rule`, `rule_twice`, `rules_full`."""
         found = playbook.load(self.store, rule_id)
         if found is None:
             raise AppError("no_such_rule", number=rule_id)
         self._line(found.text, rule_id)
+        self._room()
         with self.store.atomic():
             playbook.set_removed(self.store, rule_id, "")
         return Done(None, _CHANGED)
+
+    def _room(self) -> None:
+        if len(self.all()) >= MOST_RULES:
+            raise AppError("rules_full", limit=MOST_RULES)
 
     def _put(self, rule_id: int, place: Place) -> None:
         others = [one.id for one in self.of_step(place.step) if one.id != rule_id]

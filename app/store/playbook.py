@@ -1,7 +1,9 @@
 """The house rules, each a line with its place in a step."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
+from app.domain.moment import to_text
 from app.domain.playbook import Rule
 from app.domain.terms import Step
 from app.store.database import Row, Store
@@ -56,6 +58,11 @@ def set_order(store: Store, step: Step | None, rule_ids: Iterable[int]) -> None:
     """These belong to that step, in this order."""
     for position, rule_id in enumerate(rule_ids):
         store.update("house_rule", "id", rule_id, {"step": step or "", "position": position})
+
+
+def purge(store: Store, before: datetime) -> None:
+    """Delete for good what was removed before that moment."""
+    store.write("DELETE FROM house_rule WHERE deleted_on <> '' AND deleted_on < ?", (to_text(before),))
 
 
 def set_removed(store: Store, rule_id: int, on: str) -> None:

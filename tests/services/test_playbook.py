@@ -8,7 +8,7 @@ from app.domain.playbook import MOST_RULES, RULE_LIMIT
 from app.domain.terms import Step
 from app.services.house import House, build_house
 from app.store.database import open_store
-from tests.shop import CONTENT, everything
+from tests.shop import CONTENT, SetClock, everything
 
 
 def lines(house: House) -> list[tuple[Step | None, str]]:
@@ -137,6 +137,27 @@ def test_what_is_out_may_be_written_anew_but_is_then_no_more_brought_back(house:
     house.playbook.add("Rule one of three")
     with pytest.raises(AppError, match="rule_twice"):
         house.playbook.restore(ids[0])
+
+
+def test_what_is_out_is_brought_back_where_there_is_room(house: House) -> None:
+    gone = house.playbook.add("Rule one of three").value
+    house.playbook.remove(gone)
+    for number in range(MOST_RULES):
+        house.playbook.add(f"Rule number {number}")
+    with pytest.raises(AppError, match="rules_full"):
+        house.playbook.restore(gone)
+
+
+def test_what_is_out_is_gone_for_good_after_thirty_days(house: House, clock: SetClock) -> None:
+    ids = three(house)
+    house.playbook.remove(ids[0])
+    clock.move(days=29)
+    house.closing.purge()
+    house.playbook.restore(ids[0])
+    house.playbook.remove(ids[0])
+    clock.move(days=31)
+    house.closing.purge()
+    assert house.store.read("SELECT id FROM house_rule ORDER BY id") == [(ids[1],), (ids[2],)]
 
 
 def test_rule_that_is_not_there_is_refused(house: House) -> None:
