@@ -27,15 +27,16 @@ class LessonActs(QObject):
         self._desk = desk
         self._page = page
 
-    def agree(self, lesson: Lesson, names: Sequence[str]) -> None:
-        """Who agreed; what this does to the plan is said, and can be taken back."""
+    def agree(self, lesson: Lesson, names: Sequence[str]) -> bool:
+        """Who agreed; what this does to the plan is said, and can be taken back. Whether the file took it."""
         done = self._desk.calls.run(self._desk.house.plans.agree, lesson.id, names)
         if done is None or bool(names) == (lesson.in_use_since is not None):
-            return
+            return done is not None
         words = self.tr("Agreed. The plan is in use from today.")
         if not names:
             words = self.tr("Nobody agrees to the plan now, so it is not in use.")
         self._offer(words, partial(self._desk.calls.run, self._desk.house.plans.undo_agree, lesson.id, done.value))
+        return True
 
     def keep_plan(self, lesson: Lesson) -> None:
         """It came back, and the plan stays as it is; Today asks again with the next slip."""

@@ -57,7 +57,6 @@ class AgreedRow(QWidget):
         self.line = LineBox(_LINE)
         self._field = Field(self.tr("Who agreed too"), self.line, self.tr("Several names with commas between."))
         self._field.hide()
-        self.line.returnPressed.connect(self.finish)
         self.line.editingFinished.connect(self.finish)
         column.addWidget(self._field)
         self.setAccessibleName(self.tr("Who agreed"))
@@ -87,14 +86,23 @@ class AgreedRow(QWidget):
 
     @Slot()
     def finish(self) -> None:
-        """Take the names that were typed."""
+        """Take the names that were typed; they stand there until `taken`."""
         typed = [name for one in self.line.text().split(",") if (name := " ".join(one.split()))]
-        self.line.set_text("")
-        self._field.hide()
-        self.another.show()
         new = [name for name in dict.fromkeys(typed) if name not in self._agreed]
         if new:
             self.changed.emit((*self._agreed, *new))
+        else:
+            self.taken()
+
+    def taken(self) -> None:
+        """What was typed is in the file."""
+        self.line.set_text("")
+        self._field.hide()
+        self.another.show()
+
+    @property
+    def has_unsaved(self) -> bool:
+        return bool(self.line.text().strip())
 
     @Slot()
     def _on_name(self) -> None:

@@ -212,6 +212,10 @@ class LessonDetail(RecordDetail):
         self.agreed.finish()
         self.typed.flush()
 
+    @property
+    def has_unsaved(self) -> bool:
+        return self.typed.has_unsaved() or self.agreed.has_unsaved
+
     def keep(self, values: dict[str, object]) -> bool:
         return self._desk.calls.run_here(self.refuse, self._desk.house.lessons.change, self._id, values) is not None
 
@@ -238,7 +242,8 @@ class LessonDetail(RecordDetail):
     @Slot(object)
     def _on_agreed(self, names: tuple[str, ...]) -> None:
         self.typed.flush()
-        self._acts.agree(self._lesson, names)
+        if self._acts.agree(self._lesson, names):
+            self.agreed.taken()
 
     @Slot()
     def _on_keep(self) -> None:

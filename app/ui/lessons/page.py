@@ -118,7 +118,7 @@ class LessonsPage(QWidget):
 
     @property
     def has_unsaved(self) -> bool:
-        return self.detail.typed.has_unsaved()
+        return self.detail.has_unsaved
 
     def refresh(self) -> None:
         """Show the lessons as they are now; the chosen one stays chosen."""

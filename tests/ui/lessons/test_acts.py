@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.services.house import House
+from app.store.database import open_store
 from app.ui.desk import Desk
 from app.ui.lessons.page import LessonsPage
 from app.ui.paper.dialog import PrintDialog
@@ -49,6 +50,28 @@ def test_a_name_half_typed_is_taken_on_leaving(house: House, page: LessonsPage, 
     qtbot.keyClicks(page.detail.agreed.line, "Elif")
     page.leave()
     assert house.lessons.lesson(lesson).agreed == ("Elif",)
+
+
+def test_a_name_that_the_disk_refused_stays_in_its_field(
+    house: House, page: LessonsPage, desk: Desk, qtbot: QtBot
+) -> None:
+    lesson = learned(house, "Names", "Read them back.")
+    page.show_page()
+    refused: list[object] = []
+    desk.calls.refused.connect(refused.append)
+    house.store.connection.execute("PRAGMA busy_timeout = 1")
+    other = open_store(house.store.path)
+    other.connection.execute("BEGIN IMMEDIATE")
+    add_name(page, qtbot, "Elif")
+    assert not page.leave()
+    assert page.has_unsaved
+    assert page.detail.agreed.line.text() == "Elif"
+    assert len(refused) == 2  # once for the key, once for leaving
+    other.connection.execute("ROLLBACK")
+    other.close()
+    assert page.leave()
+    assert house.lessons.lesson(lesson).agreed == ("Elif",)
+    assert page.detail.agreed.line.isHidden() or not page.detail.agreed.line.text()
 
 
 def test_who_agrees_elsewhere_is_one_click_away(house: House, page: LessonsPage, qtbot: QtBot) -> None:
