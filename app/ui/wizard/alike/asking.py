@@ -15,7 +15,7 @@ from app.ui.wizard.alike.glance import Glance
 from app.ui.wizard.page import StepPage
 from app.ui.wizard.shell import WizardShell
 
-PAUSE_MS: Final = 100  # after the last key; what remains of the 200 ms is for finding and painting
+PAUSE_MS: Final = 80  # after the last key; what remains of the 200 ms is for finding and painting
 STEPS: Final = (Step.HEAR, Step.OWN, Step.LEARN)
 _TAKES: Final = (Step.OWN, Step.LEARN)  # while they are still talking, nothing is sorted yet
 _NAMES: Final = ("words", "went_wrong", "facts")  # the fields by which a complaint is found
