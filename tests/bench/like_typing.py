@@ -108,6 +108,7 @@ def run(file: Path, kind: str) -> None:
         desk.asker.stop()
     window = MainWindow(desk, Machine(file.with_name("machine.ini")))
     window.start()
+    window.resize(1280, 800)  # the panel beside the page
     window.show()
     number = house.cases.start(here_or_on_phone=True).value
     window.pages.open_step(number, Step.HEAR)
