@@ -93,14 +93,17 @@ class EffectDialog(QDialog):
 
     def _answer(self, *, holds: bool, told: str) -> bool:
         effects, calls = self._desk.house.effects, self._desk.calls
-        box = self.words.editor
-        assert isinstance(box, TextBox)
         done = calls.run_here(
-            self._on_refused, effects.answer, self._asked.lesson_id, self._asked.days, holds, box.text()
+            self._on_refused, effects.answer, self._asked.lesson_id, self._asked.days, holds, self._typed()
         )
         if done is not None:
             self._desk.offer_undo(told, partial(calls.run, effects.take_back, done.value))
         return done is not None
+
+    def _typed(self) -> str:
+        box = self.words.editor
+        assert isinstance(box, TextBox)
+        return box.text()
 
     @Slot()
     def _on_not_now(self) -> None:
@@ -113,6 +116,7 @@ class EffectDialog(QDialog):
             self._asked.lesson_id,
             DueKind.EFFECT_CHECK,
             deadline(day, now.tzinfo),
+            self._typed(),  # what is said of it until then, on Today
         )
         if done is not None:
             told = self.tr("Put off. Back on Today: {day}.").format(day=due_words(day, now))

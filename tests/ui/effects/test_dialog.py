@@ -96,6 +96,12 @@ def test_not_now_puts_it_off_for_a_week(
     assert until.days == 0
 
 
+def test_not_now_keeps_what_was_typed(dialog: EffectDialog, house: House, qtbot: QtBot) -> None:
+    qtbot.keyClicks(dialog.words.editor, "Too early to say")
+    dialog.not_now.click()
+    assert "Too early to say" in [one.put_off_because for one in house.follow_ups.due()]
+
+
 def test_leaving_it_changes_nothing_and_frees_it(
     dialog: EffectDialog, house: House, lesson: int, page: QWidget, qtbot: QtBot
 ) -> None:
