@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.ui.theme import current
-from app.ui.widgets.buttons import button, set_icon
+from app.ui.widgets.buttons import button, literal, set_icon
 from app.ui.widgets.by_enter import ByEnter
 from app.ui.widgets.by_reader import ByReader
 from app.ui.widgets.field import Field
@@ -21,7 +21,8 @@ class _Name(ByEnter, ByReader, QPushButton):
     """Pressed, that person agreed; a check or a clock says so before the name."""
 
     def __init__(self, name: str, agreed: bool) -> None:
-        super().__init__(name)
+        super().__init__(literal(name))
+        self.name = name
         self.setProperty("kind", "name")
         self.setAccessibleName(name)
         self.setCheckable(True)
@@ -43,7 +44,7 @@ class AgreedRow(QWidget):
         super().__init__()
         self._agreed: tuple[str, ...] = ()
         self._others: tuple[str, ...] = ()
-        self.names: list[QPushButton] = []
+        self.names: list[_Name] = []
         theme = current()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -66,9 +67,9 @@ class AgreedRow(QWidget):
         others = tuple(name for name in others if name not in agreed)
         if (tuple(agreed), others) == (self._agreed, self._others):
             return
-        in_use = next((one.text() for one in self.names if one.hasFocus()), None)
+        in_use = next((one.name for one in self.names if one.hasFocus()), None)
         self._agreed, self._others = tuple(agreed), others
-        before = [one.text() for one in self.names]
+        before = [one.name for one in self.names]
         names = [*self._agreed, *others]
         names = before if set(before) == set(names) else names  # none moves under the hand that clicks through them
         for old in self.names:
@@ -80,7 +81,7 @@ class AgreedRow(QWidget):
         for made in self.names:
             made.clicked.connect(self._on_name)
             self._row.flow.addWidget(made)
-            if made.text() == in_use:
+            if made.name == in_use:
                 made.setFocus()
         self._row.flow.addWidget(self.another)
 
@@ -106,7 +107,7 @@ class AgreedRow(QWidget):
 
     @Slot()
     def _on_name(self) -> None:
-        name = next(one for one in self.names if one is self.sender()).text()
+        name = next(one for one in self.names if one is self.sender()).name
         if name in self._agreed:
             self.changed.emit(tuple(one for one in self._agreed if one != name))
         else:

@@ -28,6 +28,11 @@ def button(text: str, kind: str = "plain", icon: str | None = None, *, trailing:
     return made
 
 
+def literal(text: str) -> str:
+    """Words that a person wrote, for a button or a menu, where Qt would take "&" for the mark of a key."""
+    return text.replace("&", "&&")
+
+
 def set_icon(made: QPushButton, icon: str, tone: str, *, trailing: bool = False) -> None:
     """Put an icon before or after the text, in the text's colour and with room between."""
     theme = current()

@@ -11,7 +11,7 @@ from app.domain.tally import Tally
 from app.domain.terms import Stage
 from app.ui.theme import current
 from app.ui.widgets.again_words import CategoryWords, what_words
-from app.ui.widgets.buttons import button
+from app.ui.widgets.buttons import button, literal
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.words import label
@@ -86,7 +86,8 @@ class TallyPanel(Panel):
     def _row(self, one: Tally, words: str) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(current().space(8))
-        link = button(words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}\u2026", "link")
+        shown = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}\u2026"
+        link = button(literal(shown), "link")
         link.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         link.setToolTip(words)
         link.setAccessibleName(words)

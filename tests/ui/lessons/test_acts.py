@@ -99,6 +99,15 @@ def test_the_names_keep_their_places_while_one_clicks_through_them(
     assert set(house.lessons.lesson(lesson).agreed) == set(places)
 
 
+def test_a_name_shows_every_sign_of_it(house: House, page: LessonsPage, qtbot: QtBot) -> None:
+    lesson = learned(house, "Names", "Read them back.", agreed=("Mill & Sons",))
+    page.show_lesson(lesson)
+    one = name(page, "Mill && Sons")  # to a button the first of the two is the mark of a key
+    assert one.accessibleName() == "Mill & Sons"
+    click(qtbot, one)
+    assert house.lessons.lesson(lesson).agreed == ()
+
+
 def test_no_name_takes_the_agreement_back_and_undo_gives_the_day_again(
     house: House, clock: SetClock, page: LessonsPage, undo: Undo, qtbot: QtBot
 ) -> None:

@@ -33,6 +33,16 @@ def test_one_complaint_is_no_pattern_and_two_are(page: LessonsPage, house: House
     assert wish.args[0].again == tally.again
 
 
+def test_a_supplier_shows_every_sign_of_its_name(page: LessonsPage, house: House) -> None:
+    for who in ("Nora", "Sam"):
+        number = complaint(house, who, about="other")
+        house.cases.answer_all(number, {"began_with": "supplier", "supplier": "Mill & Sons, Ltd"})
+    page.refresh()
+    (row,) = page.tallies.rows()
+    assert row.text() == "Mill && Sons, Ltd"  # to a button the first of the two is the mark of a key
+    assert row.accessibleName() == "Mill & Sons, Ltd"
+
+
 @pytest.mark.parametrize(("height", "below"), [(800, True), (560, False)])
 def test_it_has_its_place_on_a_low_page_too(
     page: LessonsPage, house: House, qtbot: QtBot, height: int, below: bool
