@@ -19,7 +19,7 @@ from app.ui.widgets.field import Field
 from app.ui.widgets.flow_layout import FlowRow
 from app.ui.widgets.text_box import TextBox
 from app.ui.widgets.when import date_words, due_words
-from app.ui.widgets.words import label
+from app.ui.widgets.words import label, short_line
 
 _WEEK = 7  # days
 _WIDTH = 540  # pixels at 100 %
@@ -138,7 +138,4 @@ def ask_effect(desk: Desk, lesson_id: int, parent: QWidget) -> EffectDialog | No
 
 
 def _short(words: str) -> str:
-    line = " ".join(words[: _PLAN_LIMIT * 4].split())
-    if not line:
-        return QCoreApplication.translate("effect", "A plan without words yet")
-    return line if len(line) <= _PLAN_LIMIT else f"{line[: _PLAN_LIMIT - 1].rstrip()}\u2026"
+    return short_line(words, _PLAN_LIMIT) or QCoreApplication.translate("effect", "A plan without words yet")

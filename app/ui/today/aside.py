@@ -11,7 +11,7 @@ from app.ui.theme import current
 from app.ui.widgets.buttons import button
 from app.ui.widgets.lesson_words import lesson_record
 from app.ui.widgets.panel import Panel
-from app.ui.widgets.words import label
+from app.ui.widgets.words import label, short_line
 
 if TYPE_CHECKING:
     from app.store.lately import Lately
@@ -144,5 +144,4 @@ def _whole(mean: float) -> int:
 
 
 def _short(words: str) -> str:
-    line = " ".join(words[: _WORDS_LIMIT * 4].split())
-    return line if len(line) <= _WORDS_LIMIT else f"{line[: _WORDS_LIMIT - 1].rstrip()}\u2026"
+    return short_line(words, _WORDS_LIMIT)

@@ -6,8 +6,9 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.due import LessonDates, LessonReminder, days_to_ask
 from app.domain.terms import DueKind
-from app.ui.today.said import NAME_LIMIT, Said, sentence, short
+from app.ui.today.said import NAME_LIMIT, Said, sentence
 from app.ui.widgets.when import date_words
+from app.ui.widgets.words import short_line
 
 _PLAN_LIMIT = 100  # characters: what can be read at a glance
 
@@ -36,7 +37,7 @@ def _in_use(lesson: LessonDates, now: datetime) -> str:
 
 def _slip(lesson: LessonDates) -> str:
     """The newest complaint by its name, so that the owner knows it again."""
-    who = short(lesson.slip_customer, NAME_LIMIT) or _tr("A customer")
+    who = short_line(lesson.slip_customer, NAME_LIMIT) or _tr("A customer")
     if not lesson.slip_title:
         return _tr("{person}: complaint {number}.").format(person=who, number=lesson.slip_case)
     return _tr("{person}: {title}").format(person=who, title=sentence(lesson.slip_title))
@@ -59,11 +60,11 @@ def _why(lesson: LessonDates) -> str:
 
 
 def _owner(lesson: LessonDates) -> str:
-    return _tr("{person} owns it.").format(person=short(lesson.owner, NAME_LIMIT)) if lesson.owner.strip() else ""
+    return _tr("{person} owns it.").format(person=short_line(lesson.owner, NAME_LIMIT)) if lesson.owner.strip() else ""
 
 
 def _short(words: str) -> str:
-    return short(words, _PLAN_LIMIT)
+    return short_line(words, _PLAN_LIMIT)
 
 
 def _tr(text: str) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from app.ui.widgets.words import short_line
+
 NAME_LIMIT, _FACT_LIMIT = 60, 160  # characters; the whole of it is on the case's own pages
 
 
@@ -18,11 +20,5 @@ class Said(NamedTuple):
 
 def sentence(words: str) -> str:
     """One line that ends as a sentence does."""
-    line = short(words, _FACT_LIMIT)
+    line = short_line(words, _FACT_LIMIT)
     return line if not line or line[-1] in ".!?\u2026" else f"{line}."
-
-
-def short(words: str, limit: int) -> str:
-    """One line of at most so many characters."""
-    line = " ".join(words[: limit * 4].split())
-    return line if len(line) <= limit else f"{line[: limit - 1].rstrip()}\u2026"

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -11,9 +12,10 @@ from app.domain.due import CaseDates, CaseReminder, LessonReminder, Reminder
 from app.domain.fold import fold
 from app.domain.terms import Channel, DueKind, FollowUpResult
 from app.lazy import lazy
-from app.ui.today.said import NAME_LIMIT, Said, sentence, short
+from app.ui.today.said import NAME_LIMIT, Said, sentence
 from app.ui.widgets.money import money_text
 from app.ui.widgets.when import due_words, full_words, past_words
+from app.ui.widgets.words import short_line
 
 if TYPE_CHECKING:
     import app.ui.today.plan_words as plan_words
@@ -56,7 +58,7 @@ class RowWriter:
     """`remedy_words` turns the code of a remedy into words; `symbol` is that of the shop's money."""
 
     def __init__(self, remedy_words: Callable[[str], str], symbol: str) -> None:
-        self._remedy_words = remedy_words
+        self._remedy_words = cache(remedy_words)  # a few remedies make up most promises
         self._symbol = symbol
 
     def row(self, reminder: Reminder, now: datetime, *, coming: bool = False, primary: bool = False) -> RowWords:
@@ -115,7 +117,7 @@ def _number(reminder: Reminder) -> int:
 
 def person(case: CaseDates) -> str:
     """What to call them in a sentence."""
-    return short(case.customer, NAME_LIMIT) or _tr("the customer")
+    return short_line(case.customer, NAME_LIMIT) or _tr("the customer")
 
 
 def people(reminders: Iterable[Reminder]) -> int:

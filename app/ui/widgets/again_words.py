@@ -8,8 +8,10 @@ from app.domain.query import InCommon
 from app.domain.tally import Place
 from app.ui.widgets.lesson_words import cause_choices
 from app.ui.widgets.notice import Notice
+from app.ui.widgets.words import short_line
 
 CategoryWords = Callable[[str], str]  # a code, or own words, to what the owner reads
+_LONGEST_NAME = 60  # characters
 _TENS, _ENDINGS = range(11, 14), {1: "st", 2: "nd", 3: "rd"}
 
 
@@ -45,7 +47,7 @@ def what_words(by: InCommon, what: str, category: CategoryWords) -> str:
         return category(what)
     if by is InCommon.CAUSE:
         return next((words for code, words in cause_choices() if code == what), what)
-    return what if len(what) <= 60 else f"{what[:59].rstrip()}\u2026"
+    return short_line(what, _LONGEST_NAME)
 
 
 def ordinal(place: int) -> str:

@@ -32,6 +32,12 @@ def label(text: str = "", role: str = "body", tone: str = "", *, wrap: bool = Tr
     return made
 
 
+def short_line(words: str, limit: int) -> str:
+    """One line of at most so many characters, with an ellipsis where there are more."""
+    line = " ".join(words[: limit * 4].split())
+    return line if len(line) <= limit else f"{line[: limit - 1].rstrip()}\u2026"
+
+
 class ElidedLabel(QLabel):
     """One line that ends in dots where it does not fit; the whole of it is the tooltip and the accessible name."""
 
