@@ -11,19 +11,6 @@ HOLDS_AFTER_DAYS = EFFECT_CHECK_DAYS[0]  # without a slip; before that nobody ca
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EarlierPlan:
-    """A plan that was tried and given up for another."""
-
-    id: int
-    plan: str
-    owner: str = ""
-    agreed: tuple[str, ...] = ()
-    in_use_since: date | None = None
-    ended_on: datetime
-    slips: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Lesson:
     id: int = 0
     broke: str = ""

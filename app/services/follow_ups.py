@@ -1,21 +1,27 @@
 """What is due, putting it off on purpose, and how the call a week later went."""
 
 from datetime import datetime, tzinfo
+from typing import TYPE_CHECKING
 
 from app.domain import due
 from app.domain.changes import Changes, Done, of_case
 from app.domain.due import CaseReminder, LessonPutOff, Reminder
 from app.domain.errors import AppError
-from app.domain.fields import read
 from app.domain.fold import clean
 from app.domain.moment import to_text
 from app.domain.terms import DueKind, FollowUpResult
+from app.lazy import lazy
 from app.services.promises import check_moment
 from app.services.settings import read_shop
 from app.services.work import Work
 from app.store import cases, lately, lessons, parts
 from app.store import due as due_rows
 from app.store.lately import Lately
+
+if TYPE_CHECKING:
+    from app.domain import fields
+else:  # nothing is written before somebody called
+    fields = lazy("app.domain.fields")
 
 
 class FollowUps(Work):
@@ -98,8 +104,8 @@ class FollowUps(Work):
     ) -> Done[int]:
         """How the call went; the follow-up's id. Raises `AppError`: `not_0_to_10`, `before_complaint`, `too_long`."""
         zone = _zone(self.clock())
-        figure = read("anger", anger, zone)
-        said = str(read("words", words, zone))
+        figure = fields.read("anger", anger, zone)
+        said = str(fields.read("words", words, zone))
         with self.on_case(case_id) as now:
             moment = on or now
             check_moment(moment, cases.came_in(self.store, case_id), now)

@@ -2,18 +2,25 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.domain.changes import Changes, Done, of_case
 from app.domain.errors import AppError
-from app.domain.fields import TEXT_LIMIT
 from app.domain.fold import clean
 from app.domain.lesson import CAUSES, Lesson
 from app.domain.moment import to_text, within_reach
+from app.lazy import lazy
 from app.services.work import Work
-from app.store import cases, lessons, plans, search
+from app.store import cases, lessons, search
 from app.store.database import Row
+
+if TYPE_CHECKING:
+    from app.domain import fields
+    from app.store import plans
+else:  # the lesson of the day is read, not written
+    fields = lazy("app.domain.fields")
+    plans = lazy("app.store.plans")
 
 _TEXTS = {"broke", "plan", "owner", "cause_words"}
 _LISTS = {"agreed", "whys"}
@@ -21,8 +28,7 @@ _FOUND = frozenset({"broke", "plan"})  # what a complaint is found by
 _MOST_PEOPLE = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(NamedTuple):
     """What a link took the place of, for `Lessons.undo_link`."""
 
     case_id: int
@@ -187,8 +193,8 @@ def as_stored(name: str, value: object) -> object:
     """A field of a lesson as its column holds it; raises as `Lessons.learn` does."""
     if name in _TEXTS:
         text = clean(str(value or ""))
-        if len(text) > TEXT_LIMIT:
-            raise AppError("too_long", field=name, length=len(text), limit=TEXT_LIMIT)
+        if len(text) > fields.TEXT_LIMIT:
+            raise AppError("too_long", field=name, length=len(text), limit=fields.TEXT_LIMIT)
         return text
     if name == "cause":
         if value and value not in CAUSES:

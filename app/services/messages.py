@@ -5,17 +5,20 @@ from typing import TYPE_CHECKING
 
 from app.domain.changes import Done, of_case
 from app.domain.errors import AppError
-from app.domain.fields import TEXT_LIMIT
 from app.domain.fold import clean
 from app.domain.moment import to_text
 from app.domain.terms import MessageKind
+from app.lazy import lazy
 from app.services.promises import check_moment
 from app.services.work import Work
 from app.store import cards, cases, parts
 from app.store.cards import CardRow
 
-if TYPE_CHECKING:  # counting cards for the side bar needs no case
+if TYPE_CHECKING:
+    from app.domain import fields
     from app.domain.case import Message
+else:  # counting cards for the side bar needs neither a case nor its fields
+    fields = lazy("app.domain.fields")
 
 
 class Messages(Work):
@@ -186,6 +189,6 @@ class Messages(Work):
 
 def _checked(text: str) -> str:
     text = clean(text)
-    if len(text) > TEXT_LIMIT:
-        raise AppError("too_long", field="text", length=len(text), limit=TEXT_LIMIT)
+    if len(text) > fields.TEXT_LIMIT:
+        raise AppError("too_long", field="text", length=len(text), limit=fields.TEXT_LIMIT)
     return text

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.changes import Changes, Done
+from app.domain.earlier_plan import EarlierPlan
 from app.domain.errors import AppError
-from app.domain.lesson import EarlierPlan, Lesson, in_use_since
+from app.domain.lesson import Lesson, in_use_since
 from app.domain.moment import to_text
 from app.services.lessons import as_stored
 from app.services.work import Work

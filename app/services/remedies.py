@@ -1,22 +1,29 @@
 """The catalogue of what makes it right: ranked for a case, changed by the owner."""
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from app.domain.changes import Changes, Done
 from app.domain.errors import AppError
 from app.domain.fold import clean, fold
 from app.domain.moment import to_text
-from app.domain.remedy import Record, Remedy, rank
 from app.domain.terms import Loss, ShopKind
+from app.lazy import lazy
 from app.services.work import Clock, Work
 from app.store import settings
 from app.store.database import Store
+
+if TYPE_CHECKING:
+    import app.domain.remedy as domain
+    from app.domain.remedy import Record, Remedy
+else:  # Today needs their labels alone
+    domain = lazy("app.domain.remedy")
 
 _CHANGED = Changes(settings=True)
 
 
 class Remedies(Work):
-    def __init__(self, store: Store, clock: Clock, defaults: Callable[[ShopKind], Iterable[Remedy]]) -> None:
+    def __init__(self, store: Store, clock: Clock, defaults: Callable[[ShopKind], "Iterable[Remedy]"]) -> None:
         super().__init__(store, clock)
         self._defaults = defaults
 
@@ -35,25 +42,24 @@ class Remedies(Work):
                     settings.save_remedy(self.store, one)
         return Done(None, _CHANGED)
 
-    def all(self) -> list[Remedy]:
+    def all(self) -> "list[Remedy]":
         return settings.remedies(self.store)
 
-    def ranked(self, losses: frozenset[Loss]) -> list[tuple[Remedy, Record]]:
+    def ranked(self, losses: frozenset[Loss]) -> "list[tuple[Remedy, Record]]":
         """Best first, each with how it did in this shop."""
         records = settings.records(self.store)
-        return [(one, records.get(one.code, Record())) for one in rank(self.all(), records, losses)]
+        return [(one, records.get(one.code, domain.Record())) for one in domain.rank(self.all(), records, losses)]
 
     def words(self, remedy: str) -> str:
         """What the owner reads for a code; own words are themselves."""
-        known = settings.remedy(self.store, remedy) if remedy else None
-        return known.label if known else remedy
+        return (settings.remedy_label(self.store, remedy) or remedy) if remedy else remedy
 
     def offer(self, remedy: str) -> str:
         """What completes "I will ..." for a code; empty for own words."""
         known = settings.remedy(self.store, remedy) if remedy else None
         return known.offer if known else ""
 
-    def save(self, remedy: Remedy) -> Done[str]:
+    def save(self, remedy: "Remedy") -> Done[str]:
         """Change one, or add one (an empty code is made from the label). Raises `AppError("remedy_without_label")`."""
         label = " ".join(clean(remedy.label).split())[:120]
         if not label:
@@ -62,7 +68,7 @@ class Remedies(Work):
         with self.store.atomic():
             settings.save_remedy(
                 self.store,
-                Remedy(
+                domain.Remedy(
                     code=code,
                     label=label,
                     offer=" ".join(clean(remedy.offer).split())[:300],

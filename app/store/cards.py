@@ -1,14 +1,13 @@
 """Cards of all cases: on their way, and sent."""
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from app.domain.moment import from_text
 from app.store.database import Store
 
 
-@dataclass(frozen=True, slots=True)
-class CardRow:
+class CardRow(NamedTuple):
     """One card in the list; `state` is `written`, `printed` or `posted`."""
 
     id: int

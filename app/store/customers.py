@@ -1,22 +1,28 @@
 """Customers as rows, and finding one while the name, number or address is still being typed."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from app.domain.customer import Customer, History
 from app.domain.fold import clean, digits, fold
 from app.domain.moment import days_after, known_from_text, to_text
+from app.lazy import lazy
 from app.store.database import Row, Store
+
+if TYPE_CHECKING:
+    import app.domain.customer as domain
+else:  # whether there is anybody is asked before anybody is read
+    domain = lazy("app.domain.customer")
 
 _COLUMNS = "id, name, phone, email, address, description, since"
 
 
-def load(store: Store, customer_id: int) -> Customer | None:
+def load(store: Store, customer_id: int) -> "domain.Customer | None":
     row = store.first(f"SELECT {_COLUMNS} FROM customer WHERE id = ?", (customer_id,))
     return None if row is None else _customer(row)
 
 
-def _customer(row: Row) -> Customer:
-    return Customer(
+def _customer(row: Row) -> "domain.Customer":
+    return domain.Customer(
         id=row[0],
         name=row[1],
         phone=row[2],
@@ -46,7 +52,7 @@ def _keys(values: dict[str, str]) -> dict[str, str]:
     }
 
 
-def find(store: Store, typed: str, limit: int = 6) -> list[Customer]:
+def find(store: Store, typed: str, limit: int = 6) -> "list[domain.Customer]":
     """Who it may be: by part of the name or description, of the e-mail, or of the phone's digits in any spacing."""
     key = fold(clean(typed))
     if len(key) < 2:
@@ -100,7 +106,7 @@ def is_used(store: Store, customer_id: int) -> bool:
     return store.first("SELECT 1 FROM cases WHERE customer_id = ?", (customer_id,)) is not None
 
 
-def history(store: Store, customer_id: int, case_id: int, about: str, came_in: datetime) -> History:
+def history(store: Store, customer_id: int, case_id: int, about: str, came_in: datetime) -> "domain.History":
     """What this customer brought before the case that `came_in` then."""
     before = to_text(came_in)
     row = store.first(
@@ -119,7 +125,7 @@ def history(store: Store, customer_id: int, case_id: int, about: str, came_in: d
     )
     since = store.first("SELECT since FROM customer WHERE id = ?", (customer_id,))
     assert row is not None
-    return History(
+    return domain.History(
         complaints=row[0],
         last_60_days=row[1],
         same_about=row[2],
@@ -128,7 +134,7 @@ def history(store: Store, customer_id: int, case_id: int, about: str, came_in: d
     )
 
 
-def listing(store: Store, typed: str, limit: int, offset: int = 0) -> list[tuple[Customer, int, int]]:
+def listing(store: Store, typed: str, limit: int, offset: int = 0) -> "list[tuple[domain.Customer, int, int]]":
     """Customers with the number of their complaints and of the open ones, by name."""
     key = fold(clean(typed))
     number = digits(typed) if key and not any(c.isalpha() for c in typed) else ""

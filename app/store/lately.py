@@ -1,14 +1,13 @@
 """The few figures and stories beside Today, from the shop's own cases."""
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from app.domain.moment import days_after, to_text
 from app.store.database import Store
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lately:
+class Lately(NamedTuple):
     """Means over cases that were closed in the last 30 days; None where there is none."""
 
     anger_before: float | None = None

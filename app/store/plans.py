@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from app.domain.lesson import EarlierPlan
+from app.domain.earlier_plan import EarlierPlan
 from app.domain.moment import from_text
 from app.store.database import Row, Store
 

@@ -2,10 +2,17 @@
 
 import json
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from app.domain.remedy import Record, Remedy
 from app.domain.terms import Loss
+from app.lazy import lazy
 from app.store.database import Row, Store
+
+if TYPE_CHECKING:
+    import app.domain.remedy as domain
+    from app.domain.remedy import Record, Remedy
+else:  # Today needs the settings, and of a remedy its label alone
+    domain = lazy("app.domain.remedy")
 
 _REMEDY = "SELECT code, label, offer, losses, cost, effort, why FROM remedy"
 
@@ -22,19 +29,25 @@ def write(store: Store, values: dict[str, object]) -> None:
         )
 
 
-def remedies(store: Store) -> list[Remedy]:
+def remedies(store: Store) -> "list[Remedy]":
     """The catalogue in the owner's order."""
     return [_remedy(row) for row in store.read(f"{_REMEDY} WHERE deleted_on = '' ORDER BY position, code")]
 
 
-def remedy(store: Store, code: str) -> Remedy | None:
+def remedy(store: Store, code: str) -> "Remedy | None":
     """Also one that was removed from the catalogue: old cases still name it."""
     row = store.first(f"{_REMEDY} WHERE code = ?", (code,))
     return None if row is None else _remedy(row)
 
 
-def _remedy(row: Row) -> Remedy:
-    return Remedy(
+def remedy_label(store: Store, code: str) -> str:
+    """What the owner reads for it, also where it was removed; empty for one that never was there."""
+    row = store.first("SELECT label FROM remedy WHERE code = ?", (code,))
+    return "" if row is None else str(row[0])
+
+
+def _remedy(row: Row) -> "Remedy":
+    return domain.Remedy(
         code=row[0],
         label=row[1],
         offer=row[2],
@@ -45,7 +58,7 @@ def _remedy(row: Row) -> Remedy:
     )
 
 
-def _columns(one: Remedy) -> dict[str, object]:
+def _columns(one: "Remedy") -> dict[str, object]:
     """All but the code and the place in the catalogue; a remedy that is written stands in the catalogue again."""
     return {
         "label": one.label,
@@ -58,7 +71,7 @@ def _columns(one: Remedy) -> dict[str, object]:
     }
 
 
-def put_remedies(store: Store, catalogue: Iterable[Remedy]) -> None:
+def put_remedies(store: Store, catalogue: "Iterable[Remedy]") -> None:
     """Add or replace these, each at its place in this order."""
     store.db.table("remedy").upsert_all(
         ({"code": one.code, "position": position, **_columns(one)} for position, one in enumerate(catalogue)),
@@ -66,7 +79,7 @@ def put_remedies(store: Store, catalogue: Iterable[Remedy]) -> None:
     )
 
 
-def save_remedy(store: Store, one: Remedy) -> None:
+def save_remedy(store: Store, one: "Remedy") -> None:
     """Change one remedy or add it at the end."""
     values = _columns(one)
     if store.first("SELECT 1 FROM remedy WHERE code = ?", (one.code,)) is None:
@@ -81,7 +94,7 @@ def set_remedy_deleted(store: Store, code: str, on: str) -> None:
     store.write("UPDATE remedy SET deleted_on = ? WHERE code = ?", (on, code))
 
 
-def records(store: Store) -> dict[str, Record]:
+def records(store: Store) -> "dict[str, Record]":
     """How each remedy did in the closed cases of this shop."""
     rows = store.read(
         "SELECT p.remedy, count(*), count(*) FILTER (WHERE c.outcome IN ('stronger', 'kept')),"
@@ -90,5 +103,6 @@ def records(store: Store) -> dict[str, Record]:
         " WHERE p.remedy <> '' AND p.withdrawn_on = '' AND c.closed_on <> '' AND c.deleted_on = '' GROUP BY p.remedy"
     )
     return {
-        r[0]: Record(used=r[1], stayed=r[2], anger_fall=r[3], cost=None if r[4] is None else round(r[4])) for r in rows
+        r[0]: domain.Record(used=r[1], stayed=r[2], anger_fall=r[3], cost=None if r[4] is None else round(r[4]))
+        for r in rows
     }

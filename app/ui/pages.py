@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Protocol, cast
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from app.domain.query import CaseQuery
 from app.domain.terms import Stage, Step
 from app.lazy import lazy
 from app.system.machine import Machine
@@ -14,6 +13,7 @@ from app.ui.desk import Desk
 from app.ui.today.page import TodayPage
 
 if TYPE_CHECKING:
+    import app.domain.query as query
     import app.ui.cards.page as cards_page
     import app.ui.cards.studio as card_studio
     import app.ui.cases.page as cases_page
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     import app.ui.settings.page as settings_page
     import app.ui.wizard.frame as wizard_frame
 else:  # the first paint needs Today alone
+    query = lazy("app.domain.query")
     cards_page = lazy("app.ui.cards.page")
     card_studio = lazy("app.ui.cards.studio")
     cases_page = lazy("app.ui.cases.page")
@@ -182,16 +183,16 @@ class Pages(QStackedWidget):
         effect_dialog.ask_effect(self._desk, lesson_id, self)
 
     @Slot(object)
-    def open_list(self, query: CaseQuery) -> None:
+    def open_list(self, wanted: "query.CaseQuery") -> None:
         self.turn_to("complaints")
         page = cast("cases_page.ComplaintsPage", self.page("complaints"))
-        page.show_query(query)
-        if query.search:  # somebody is still typing
+        page.show_query(wanted)
+        if wanted.search:  # somebody is still typing
             page.focus_search()
 
     @Slot()
     def search_everything(self) -> None:
         """Ctrl+K: the page of complaints over all stages, with the search box in focus."""
         if self.name != "complaints":
-            self.open_list(CaseQuery(stage=Stage.ALL))
+            self.open_list(query.CaseQuery(stage=Stage.ALL))
         cast("cases_page.ComplaintsPage", self.page("complaints")).focus_search()

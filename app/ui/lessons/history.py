@@ -6,8 +6,8 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.earlier_plan import EarlierPlan
 from app.domain.effect import EffectCheck
-from app.domain.lesson import EarlierPlan
 from app.ui.theme import current
 from app.ui.widgets.buttons import button
 from app.ui.widgets.effect_words import check_words

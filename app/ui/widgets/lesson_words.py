@@ -1,13 +1,20 @@
 """A lesson, its causes and its state, in words."""
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from app.domain.case import title_of
-from app.domain.lesson import CAUSES, EarlierPlan, Lesson
+from app.domain.lesson import CAUSES, Lesson
 from app.domain.terms import LessonState
+from app.lazy import lazy
 from app.ui.widgets.when import date_words
+
+if TYPE_CHECKING:
+    import app.domain.case as case
+    from app.domain.earlier_plan import EarlierPlan
+else:  # Today needs no whole case
+    case = lazy("app.domain.case")
 
 _SHORTEST_HEAD, _LONGEST_HEAD = 12, 80  # characters
 _WEEK = 7
@@ -24,7 +31,7 @@ def lesson_head(lesson: Lesson) -> str:
     for end in (": ", "; ", ". "):
         head = first.partition(end)[0]
         first = head if len(head) >= _SHORTEST_HEAD else first
-    return title_of(first, _LONGEST_HEAD) or _tr("A lesson without words yet")
+    return case.title_of(first, _LONGEST_HEAD) or _tr("A lesson without words yet")
 
 
 def state_words(lesson: Lesson, now: datetime) -> str:
@@ -80,7 +87,7 @@ def slip_words(lesson: Lesson, now: datetime) -> str:
     return f"{words} {times if lesson.slips > 1 else _tr('It is the first time since then.')}"
 
 
-def earlier_words(plan: EarlierPlan, now: datetime) -> str:
+def earlier_words(plan: "EarlierPlan", now: datetime) -> str:
     """When a plan was in use, and how often it came back meanwhile."""
     end = date_words(plan.ended_on, now)
     if plan.in_use_since is None:

@@ -1,12 +1,19 @@
 """The field at the head of a page that takes its words to the page of complaints."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
-from app.domain.query import CaseQuery
 from app.domain.terms import Stage
+from app.lazy import lazy
 from app.ui.widgets.search_box import SearchBox
+
+if TYPE_CHECKING:
+    import app.domain.query as query
+else:  # nothing is searched before something is typed
+    query = lazy("app.domain.query")
 
 AFTER_MS = 350  # a word is typed before the other page takes over
 
@@ -43,4 +50,4 @@ class SearchEverything(SearchBox):
         words = self.text().strip()
         if words:
             self.clear()
-            self.list_requested.emit(CaseQuery(stage=Stage.ALL, search=words))
+            self.list_requested.emit(query.CaseQuery(stage=Stage.ALL, search=words))

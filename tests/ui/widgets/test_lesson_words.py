@@ -5,7 +5,8 @@ from datetime import date, datetime
 
 import pytest
 
-from app.domain.lesson import EarlierPlan, Lesson
+from app.domain.earlier_plan import EarlierPlan
+from app.domain.lesson import Lesson
 from app.ui.widgets.lesson_words import (
     earlier_words,
     lesson_head,
