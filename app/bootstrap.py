@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Qt, QThread, QTimer, Slot
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from app.domain.errors import AppError
 from app.lazy import lazy
@@ -20,7 +20,7 @@ from app.system.clock import system_clock
 from app.system.machine import Machine
 from app.ui.desk import Desk
 from app.ui.sentences import sentence
-from app.ui.theme import Theme
+from app.ui.theme import STYLE_WORDS, Theme
 from app.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     import app.system.log as log
     import app.system.runner as runner
     import app.system.single as single
+    import app.ui.boxes as boxes
     import app.ui.crash as crash
     import app.ui.first.page as first_page
 else:
@@ -37,6 +38,7 @@ else:
     log = lazy("app.system.log")
     runner = lazy("app.system.runner")
     single = lazy("app.system.single")
+    boxes = lazy("app.ui.boxes")
     crash = lazy("app.ui.crash")
     first_page = lazy("app.ui.first.page")
 
@@ -67,13 +69,14 @@ def open_house(file: Path, clock: Clock) -> House:
 class Program(QObject):
     """The running program: one window over one file."""
 
-    def __init__(self, app: QApplication, machine: Machine, clock: Clock) -> None:
+    def __init__(self, app: QApplication, machine: Machine, clock: Clock, *, has_style: bool = False) -> None:
+        """`has_style`: `app` was started with `STYLE_WORDS`."""
         super().__init__()
         self._app = app
         self._machine = machine
         self._clock = clock
         self.theme = Theme(machine.look)
-        self.theme.apply(app)
+        self.theme.apply(app, has_style=has_style)
         self._single: single.SingleStart | None = None
         self.runner: runner.Runner | None = None
         self.house: House | None = None
@@ -262,9 +265,7 @@ def show_refusal(error: AppError) -> None:
     """The program can't open its window: say why on the screen and on standard error."""
     words = sentence(error)
     sys.stderr.write(f"{words}\n")
-    box = QMessageBox(QMessageBox.Icon.Warning, "Amends", words, QMessageBox.StandardButton.Close)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.exec()
+    boxes.say_refusal(words)
 
 
 def show_fault(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
@@ -291,7 +292,7 @@ def _tell_of_fault(places: str) -> None:
 
 def run_window(wish: Wish) -> int:
     """Open the window and stay until it is closed; the exit status."""
-    app = QApplication(["amends"])
+    app = QApplication(["amends", *STYLE_WORDS])
     app.setApplicationName("amends")
     app.setDesktopFileName("amends")
     app.setQuitOnLastWindowClosed(False)
@@ -299,7 +300,7 @@ def run_window(wish: Wish) -> int:
         QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
     clock = system_clock()
     sys.excepthook = show_fault
-    program = Program(app, Machine(), clock)
+    program = Program(app, Machine(), clock, has_style=True)
     file = wish.file or (paths.made_up_file() if wish.made_up else paths.own_file())
     try:
         if wish.made_up:

@@ -1,8 +1,10 @@
 """The main window: side bar, pages, the bars at the foot, and the keys that work everywhere."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from app.domain.errors import AppError
 from app.lazy import lazy
@@ -17,7 +19,12 @@ from app.ui.widgets.side_bar import SideBar
 from app.ui.widgets.undo_bar import UndoBar
 from app.ui.widgets.when import past_words, time_words
 
-keys_dialog = lazy("app.ui.keys")
+if TYPE_CHECKING:
+    import app.ui.boxes as boxes
+    import app.ui.keys as keys_dialog
+else:
+    boxes = lazy("app.ui.boxes")
+    keys_dialog = lazy("app.ui.keys")
 
 _COUNT_AFTER_MS = 150  # counts follow a burst of changes once
 _MINUTE_MS = 60_000
@@ -224,7 +231,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed; where the disk refuses, the owner decides."""
-        if not self.pages.leave() and not self._closes_unsaved():
+        if not self.pages.leave() and not boxes.closes_unsaved(self):
             event.ignore()
             return
         self._machine.window_geometry = self.saveGeometry()
@@ -232,17 +239,3 @@ class MainWindow(QMainWindow):
         self._counting.stop()
         event.accept()
         self.closing.emit()
-
-    def _closes_unsaved(self) -> bool:
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(self.tr("Not saved yet"))
-        box.setText(self.tr("Your last words are not on the disk yet."))
-        box.setInformativeText(
-            self.tr("All before them is safe. If you close now, what you typed since then on this page is lost.")
-        )
-        stay = box.addButton(self.tr("Stay and try again"), QMessageBox.ButtonRole.RejectRole)
-        box.addButton(self.tr("Close and lose them"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(stay)
-        box.exec()
-        return box.clickedButton() is not stay
