@@ -138,11 +138,18 @@ def due(
 
 def people_first(reminders: Iterable[Reminder], now: datetime) -> list[Reminder]:
     """The order of Today: of what is late, people before plans; a plan that waits hurts nobody who is waiting."""
-    return sorted(reminders, key=lambda one: (not one.is_late(now), one.is_late(now) and not _is_of_case(one), one.due))
-
-
-def _is_of_case(one: Reminder) -> bool:
-    return isinstance(one, CaseReminder)
+    people, plans, later = list[Reminder](), list[Reminder](), list[Reminder]()
+    moment = now.timestamp()
+    for one in reminders:
+        if one.due.timestamp() >= moment:
+            later.append(one)
+        elif isinstance(one, CaseReminder):
+            people.append(one)
+        else:
+            plans.append(one)
+    for group in (people, plans, later):
+        group.sort(key=attrgetter("due"))
+    return people + plans + later
 
 
 def of_cases(

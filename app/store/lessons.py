@@ -30,7 +30,15 @@ _LESSON = (
 def load(store: Store, lesson_id: int) -> Lesson | None:
     """None where there is none, or where it was merged into another."""
     row = store.first(f"{_LESSON} WHERE l.id = ? AND l.merged_into IS NULL GROUP BY l.id", (lesson_id,))
-    return None if row is None else replace(_lesson(row), supplier=_one_name(store.read(_ITS_SUPPLIERS, (lesson_id,))))
+    return None if row is None else replace(_lesson(row), supplier=_supplier(store, lesson_id))
+
+
+def _supplier(store: Store, lesson_id: int) -> str:
+    """The one that its cases name; two names tell that there are several, mostly without reading all."""
+    found = store.read(f"{_ITS_SUPPLIERS} LIMIT 2", (lesson_id,))
+    if len(found) == 2 and _one_name(found):  # written in two ways
+        found = store.read(_ITS_SUPPLIERS, (lesson_id,))
+    return _one_name(found)
 
 
 def all_lessons(store: Store, limit: int = 5000) -> list[Lesson]:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWid
 from app.domain.changes import Changes
 from app.domain.due import Reminder
 from app.domain.moment import deadline
-from app.domain.query import CaseQuery
 from app.domain.terms import DueKind, Stage, Step
 from app.lazy import lazy
 from app.ui.desk import Desk
@@ -28,9 +27,11 @@ from app.ui.widgets.when import day_line, due_words
 from app.ui.widgets.words import label
 
 if TYPE_CHECKING:
+    import app.domain.query as query
     import app.ui.today.put_off as put_off
     import app.ui.widgets.empty_page as empty_page
 else:  # not needed for the first paint
+    query = lazy("app.domain.query")
     put_off = lazy("app.ui.today.put_off")
     empty_page = lazy("app.ui.widgets.empty_page")
 
@@ -329,7 +330,7 @@ class TodayPage(QWidget):
 
     @Slot()
     def _on_all(self) -> None:
-        self._desk.list_requested.emit(CaseQuery(stage=Stage.OPEN))
+        self._desk.list_requested.emit(query.CaseQuery(stage=Stage.OPEN))
 
 
 def _cut(
@@ -340,8 +341,9 @@ def _cut(
     today = deadline(now.date(), now.tzinfo)
     week = deadline(now.date() + timedelta(days=_COMING_DAYS), now.tzinfo)
     parts: tuple[list[Reminder], ...] = ([], [], [], [])
+    moment = now.timestamp()
     for one in reminders:
-        parts[0 if one.is_late(now) else 1 if one.due <= today else 2 if one.due <= week else 3].append(one)
+        parts[0 if one.due.timestamp() < moment else 1 if one.due <= today else 2 if one.due <= week else 3].append(one)
     return parts[0], parts[1], parts[2], parts[3]
 
 
