@@ -58,19 +58,12 @@ class Signatures:
     empty: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gap:
-    """Empty room, in millimetres; none at the head of a page."""
-
-    height: float
-
-
 @dataclass(frozen=True, slots=True)
 class NewPage:
     """What follows begins on a page of its own; never makes an empty page."""
 
 
-Block: TypeAlias = Heading | Labelled | Beside | Lines | Ruled | Signatures | Gap | NewPage
+Block: TypeAlias = Heading | Labelled | Beside | Lines | Ruled | Signatures | NewPage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import cache, singledispatch
 
-from app.printing.blocks import Beside, Block, Gap, Heading, Labelled, Lines, NewPage, Ruled, Signatures
+from app.printing.blocks import Beside, Block, Heading, Labelled, Lines, NewPage, Ruled, Signatures
 from app.printing.layout import paragraphs
 from app.printing.measure import POINT, Piece, ascent, break_paragraph
 from app.printing.page_look import Style, page_look
@@ -62,16 +62,14 @@ class Row:
 def rows_of(blocks: tuple[Block, ...], width: float) -> list[Row]:
     """All rows from top to bottom, `width` mm wide."""
     found: list[Row] = []
-    gap, breaks, close = 0.0, False, False
+    breaks, close = False, False
     for block in blocks:
         if isinstance(block, NewPage):
             breaks = True
-        elif isinstance(block, Gap):
-            gap += block.height
         elif rows := _set(block, width):
-            own = min(rows[0].gap, PART_GAP) if close else rows[0].gap
-            found += [replace(rows[0], gap=own + gap, breaks=breaks), *rows[1:]]
-            gap, breaks = 0.0, False
+            gap = min(rows[0].gap, PART_GAP) if close else rows[0].gap
+            found += [replace(rows[0], gap=gap, breaks=breaks), *rows[1:]]
+            breaks = False
             close = isinstance(block, Heading) and block.small
     return found
 

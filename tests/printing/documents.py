@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pypdfium2
 
-from app.printing.blocks import Beside, Document, Gap, Heading, Labelled, Lines, NewPage, Ruled, Signatures
+from app.printing.blocks import Beside, Document, Heading, Labelled, Lines, NewPage, Ruled, Signatures
 
 TALK = Document(
     title="Team sheet",
@@ -15,7 +15,6 @@ TALK = Document(
         Labelled(label="Where it broke", text="The name was never read back.\n\nNot once."),
         Lines(label="Why", entries=("It was misheard.", "Nobody asked."), numbered=True),
         Beside(parts=(Labelled(label="Who sees to it", text="Tom"), Ruled(label="By when", lines=1))),
-        Gap(height=4),
         Signatures(label="Signatures", names=("Rosa", "Tom"), empty=2),
         NewPage(),
         Heading(text="Notes"),

@@ -12,7 +12,6 @@ from app.printing.blocks import (
     Beside,
     Block,
     Document,
-    Gap,
     Heading,
     Labelled,
     Lines,
@@ -125,7 +124,7 @@ def test_no_single_line_of_a_paragraph_is_left_behind(lines: int) -> None:
 
 def test_page_is_begun_where_it_is_asked_for_and_never_empty() -> None:
     text = Labelled(label="A", text="b")
-    assert len(_pages(NewPage(), text, NewPage(), NewPage(), Gap(height=9), text, NewPage())) == 2
+    assert len(_pages(NewPage(), text, NewPage(), NewPage(), text, NewPage())) == 2
 
 
 def test_new_page_is_no_continuation() -> None:
@@ -176,7 +175,6 @@ _BLOCKS = st.one_of(
     st.builds(Lines, label=_TEXTS, entries=st.lists(_TEXTS, max_size=30).map(tuple), numbered=st.booleans()),
     st.builds(Ruled, label=_TEXTS, lines=st.integers(0, 40)),
     st.builds(Signatures, label=_TEXTS, names=st.lists(_TEXTS, max_size=12).map(tuple), empty=st.integers(0, 3)),
-    st.builds(Gap, height=st.floats(0, 60)),
     st.just(NewPage()),
 )
 

@@ -13,8 +13,8 @@ _BELOW = (2, 3)  # of the height, where there is no room beside
 class TwoPanes(QWidget):
     """`detail` lies on a panel of its own that scrolls."""
 
-    def __init__(self, rows: QWidget, detail: QWidget, *, share: tuple[int, int] = (5, 4), hug: bool = False) -> None:
-        """`share` of the width that each gets; with `hug` the list ends with its last row."""
+    def __init__(self, rows: QWidget, detail: QWidget, *, share: tuple[int, int] = (5, 4)) -> None:
+        """`share` of the width that each gets."""
         super().__init__()
         self._share = share
         self._detail = detail
@@ -34,8 +34,6 @@ class TwoPanes(QWidget):
         self._box.setSpacing(theme.space(20))
         self._box.addWidget(rows, share[0])
         self._box.addWidget(self._panel, share[1])
-        if hug:
-            self._box.setAlignment(rows, Qt.AlignmentFlag.AlignTop)
 
     def set_foot(self, foot: QWidget) -> None:
         """What stands below the details and does not scroll with them."""

@@ -16,7 +16,7 @@ def _panes(qtbot: QtBot) -> tuple[TwoPanes, QPushButton, QScrollArea]:
     column.addWidget(label("A long line that is not broken anywhere", wrap=False))
     for _ in range(30):
         column.addWidget(label("More"))
-    panes = TwoPanes(rows, detail, share=(9, 5), hug=True)
+    panes = TwoPanes(rows, detail, share=(9, 5))
     panes.set_foot(foot)
     qtbot.addWidget(panes)
     panes.show()
