@@ -34,8 +34,8 @@ class Playbook(Work):
 
     def rule(self, rule_id: int) -> Rule:
         """Raises `AppError("no_such_rule")`, also for one that was removed."""
-        found = playbook.load(self.store, rule_id)
-        if found is None or playbook.is_removed(self.store, rule_id):
+        found = next((one for one in playbook.all_rules(self.store) if one.id == rule_id), None)
+        if found is None:
             raise AppError("no_such_rule", number=rule_id)
         return found
 
@@ -95,7 +95,7 @@ class Playbook(Work):
 
     def restore(self, rule_id: int) -> Done[None]:
         """Undo of `remove`, at its old place. Raises `AppError`: `no_such_rule`, `rule_twice`, `rules_full`."""
-        found = playbook.load(self.store, rule_id)
+        found = playbook.removed(self.store, rule_id)
         if found is None:
             raise AppError("no_such_rule", number=rule_id)
         self._line(found.text, rule_id)

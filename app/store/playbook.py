@@ -12,8 +12,8 @@ _RULE = "SELECT id, step, text, position, case_id FROM house_rule"
 
 
 def all_rules(store: Store) -> list[Rule]:
-    """Those that were not removed."""
-    return [_rule(row) for row in store.read(f"{_RULE} WHERE deleted_on = '' ORDER BY position, id")]
+    """Those that were not removed, in no order."""
+    return [_rule(row) for row in store.read(f"{_RULE} WHERE deleted_on = ''")]
 
 
 def of_step(store: Store, step: Step | None) -> list[Rule]:
@@ -22,14 +22,9 @@ def of_step(store: Store, step: Step | None) -> list[Rule]:
     return [_rule(row) for row in rows]
 
 
-def load(store: Store, rule_id: int) -> Rule | None:
-    """Also one that was removed."""
-    row = store.first(f"{_RULE} WHERE id = ?", (rule_id,))
+def removed(store: Store, rule_id: int) -> Rule | None:
+    row = store.first(f"{_RULE} WHERE id = ? AND deleted_on <> ''", (rule_id,))
     return None if row is None else _rule(row)
-
-
-def is_removed(store: Store, rule_id: int) -> bool:
-    return store.first("SELECT 1 FROM house_rule WHERE id = ? AND deleted_on <> ''", (rule_id,)) is not None
 
 
 def _rule(row: Row) -> Rule:

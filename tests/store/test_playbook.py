@@ -14,9 +14,9 @@ def test_every_field_is_kept(store: Store, house: House) -> None:
     written = Rule(step=Step.MAKE_RIGHT, text="Çay, önce", position=3, case_id=number)
     with store.atomic():
         rule_id = playbook.add(store, written, to_text(NOW))
-    read = playbook.load(store, rule_id)
+    (read,) = playbook.all_rules(store)
     assert read == Rule(id=rule_id, step=Step.MAKE_RIGHT, text="Çay, önce", position=3, case_id=number)
-    assert playbook.of_step(store, Step.MAKE_RIGHT) == playbook.all_rules(store) == [read]
+    assert playbook.of_step(store, Step.MAKE_RIGHT) == [read]
 
 
 def test_rule_outlives_its_complaint(store: Store, house: House) -> None:
@@ -24,4 +24,4 @@ def test_rule_outlives_its_complaint(store: Store, house: House) -> None:
     with store.atomic():
         rule_id = playbook.add(store, Rule(text="Tea first", case_id=number), to_text(NOW))
         store.write("DELETE FROM cases WHERE id = ?", (number,))
-    assert playbook.load(store, rule_id) == Rule(id=rule_id, text="Tea first")
+    assert playbook.all_rules(store) == [Rule(id=rule_id, text="Tea first")]
