@@ -50,8 +50,7 @@ class Cases(Work):
         `answers` holds values as typed on screen or as scripts send them. Raises `AppError` (see `domain.fields`,
         besides `promise_before_complaint`, `before_complaint`, `in_the_future`); nothing is saved then.
         """
-        zone = self.clock().tzinfo
-        assert zone is not None, "the clock gives aware moments"
+        zone = self.zone()
         values = {name: fields.read(name, raw, zone) for name, raw in answers.items()}
         of_promise = {n: v for n, v in values.items() if fields.FIELDS[n].part == "promise"}
         of_self = {n: v for n, v in values.items() if n not in of_promise}

@@ -1,7 +1,5 @@
 """Whether a plan holds: the question with its answer prepared from the complaints, and the owner's answer."""
 
-from datetime import tzinfo
-
 from app.domain.changes import Changes, Done
 from app.domain.due import days_to_ask
 from app.domain.effect import EffectCheck, EffectQuestion, spans
@@ -26,7 +24,7 @@ class Effects(Work):
         elif days not in EFFECT_CHECK_DAYS:
             known = ", ".join(str(one) for one in EFFECT_CHECK_DAYS)
             raise AppError("unknown_choice", field="days", value=days, known=known)
-        counted = spans(plan.in_use_since, plan.agreed_on, days, self._zone())
+        counted = spans(plan.in_use_since, plan.agreed_on, days, self.zone())
         return EffectQuestion(
             lesson_id=lesson_id,
             plan=plan.plan,
@@ -74,11 +72,6 @@ class Effects(Work):
         if plan is None:
             raise AppError("plan_not_in_use", number=lesson_id)
         return plan
-
-    def _zone(self) -> tzinfo:
-        zone = self.clock().tzinfo
-        assert zone is not None, "the clock gives aware moments"
-        return zone
 
 
 def _of(lesson_id: int) -> Changes:

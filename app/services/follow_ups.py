@@ -45,7 +45,7 @@ class FollowUps(Work):
         return due.of_cases(
             due_rows.of_cases(self.store, case_ids),
             due_rows.put_offs(self.store, case_ids),
-            zone=_zone(self.clock()),
+            zone=self.zone(),
             follow_up_days=shop.follow_up_days,
             first_answer_hours=shop.first_answer_hours,
         )
@@ -103,7 +103,7 @@ class FollowUps(Work):
         on: datetime | None = None,
     ) -> Done[int]:
         """How the call went; the follow-up's id. Raises `AppError`: `not_0_to_10`, `before_complaint`, `too_long`."""
-        zone = _zone(self.clock())
+        zone = self.zone()
         figure = fields.read("anger", anger, zone)
         said = str(fields.read("words", words, zone))
         with self.on_case(case_id) as now:

@@ -1,6 +1,6 @@
 """The third time this year: how often complaints have a category, a cause or a supplier in common."""
 
-from datetime import datetime, tzinfo
+from datetime import datetime
 
 from app.domain.fold import fold
 from app.domain.query import Again, InCommon
@@ -15,7 +15,7 @@ class Tallies(Work):
         known = tallies.traits(self.store, case_id)
         if known is None:
             return []
-        since, until = self._year(known.came_in.astimezone(self._zone()).year)
+        since, until = self._year(known.came_in.astimezone(self.zone()).year)
         found = []
         for by, what in (
             (InCommon.CATEGORY, known.about),
@@ -49,9 +49,4 @@ class Tallies(Work):
         return tuple(sorted(name for name in tallies.suppliers(self.store) if fold(name) == key))
 
     def _year(self, year: int) -> tuple[datetime, datetime]:
-        return year_of(year, self._zone())
-
-    def _zone(self) -> tzinfo:
-        zone = self.clock().tzinfo
-        assert zone is not None, "the clock gives aware moments"
-        return zone
+        return year_of(year, self.zone())

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from app.domain.errors import AppError
@@ -25,6 +25,12 @@ class Work:
     def __init__(self, store: Store, clock: Clock) -> None:
         self.store = store
         self.clock = clock
+
+    def zone(self) -> tzinfo:
+        """The owner's."""
+        zone = self.clock().tzinfo
+        assert zone is not None, "the clock gives aware moments"
+        return zone
 
     def load(self, case_id: int) -> "Case":
         """Raises `AppError("no_such_case")`."""
