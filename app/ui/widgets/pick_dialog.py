@@ -15,6 +15,7 @@ from app.ui.widgets.words import label
 
 _AFTER_MS = 150
 _STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class PickDialog(QDialog):
@@ -67,6 +68,7 @@ class PickDialog(QDialog):
         self._rest.timeout.connect(self.look)
         self.words.edited.connect(self._on_edited)
         self.words.installEventFilter(self)
+        self.rows.installEventFilter(self)
         self.rows.chosen.connect(self._on_chosen)
         self.rows.doubleClicked.connect(self._on_take)
         self.take.clicked.connect(self._on_take)
@@ -94,11 +96,14 @@ class PickDialog(QDialog):
         self.take.setEnabled(bool(entries))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The arrow keys belong to the list."""
-        pressed = watched is self.words and event.type() == QEvent.Type.KeyPress
-        if pressed and isinstance(event, QKeyEvent) and event.key() in _STEPS:
-            self.rows.keyPressEvent(event)
-            return True
+        """The arrow keys belong to the list; Enter takes from there, too."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if watched is self.words and event.key() in _STEPS:
+                self.rows.keyPressEvent(event)
+                return True
+            if watched is self.rows and event.key() in _ENTER:
+                self._on_take()
+                return True
         return super().eventFilter(watched, event)
 
     @Slot(str)

@@ -267,6 +267,23 @@ def test_a_complaint_is_found_and_added(house: House, page: LessonsPage, undo: U
     assert house.cases.case(number - 1).lesson_id is None
 
 
+def test_enter_takes_the_row_that_one_went_to(house: House, page: LessonsPage, qtbot: QtBot) -> None:
+    known, another, double = (learned(house, words) for words in ("Names taken down wrong", "Late", "Names unclear"))
+    page.show_page()
+    page.show_lesson(double)
+    click(qtbot, page.detail.merge_button)
+    dialog = page.detail.findChild(PickDialog)
+    assert dialog is not None
+    dialog.rows.setFocus()
+    dialog.rows.choose(known)
+    before = dialog.rows.currentIndex().row()
+    qtbot.keyClick(dialog.rows, Qt.Key.Key_Up if before else Qt.Key.Key_Down)
+    qtbot.keyClick(dialog.rows, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    assert {entry.key for entry in page.rows.entries()} == {known, another}
+    assert page.detail.lesson_id() == another
+
+
 def test_nothing_found_is_said(house: House, page: LessonsPage, qtbot: QtBot) -> None:
     learned(house, "Names", "Read them back.")
     page.show_page()
