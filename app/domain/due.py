@@ -42,7 +42,10 @@ class CaseDates(NamedTuple):
 
 
 class LessonDates(NamedTuple):
-    """The dates of one lesson that decide what is due; its words and the newest slip are carried along."""
+    """The dates of one lesson, of those that are not retired, that decide what is due.
+
+    Its words and the newest slip are carried along.
+    """
 
     lesson_id: int
     broke: str
@@ -51,7 +54,6 @@ class LessonDates(NamedTuple):
     by: date | None
     plan_since: datetime | None  # when it was written down, or when the plan before this one was given up
     in_use_since: date | None
-    retired: bool
     checked_days: int  # of the last effect check of this plan that was answered, 0 for none
     slips: int  # that nobody has looked at; the next five are of these
     first_slip: datetime | None
@@ -250,8 +252,6 @@ def of_lessons(
 
 def _of_lesson(lesson: LessonDates, zone: tzinfo) -> Iterator[tuple[LessonReminder, datetime | None]]:
     """Each with the moment since which it could be put off."""
-    if lesson.retired:
-        return
     if lesson.in_use_since is None:
         day = _to_agree(lesson, zone)
         if day is not None:

@@ -120,7 +120,6 @@ def _lesson_dates(r: Row) -> LessonDates:
         by=date.fromisoformat(r[4]) if r[4] else None,
         plan_since=known_from_text(r[5]),
         in_use_since=date.fromisoformat(r[6]) if r[6] else None,
-        retired=False,
         checked_days=r[7],
         slips=r[8],
         first_slip=known_from_text(r[9]),

@@ -25,7 +25,6 @@ NOTED = LessonDates(
     by=None,
     plan_since=WRITTEN,
     in_use_since=None,
-    retired=False,
     checked_days=0,
     slips=0,
     first_slip=None,
@@ -57,14 +56,11 @@ def told(*put_off: LessonPutOff, **known: Any) -> dict[str, datetime]:
         ({"broke": "", "plan": ""}, {}),  # nothing is written down yet
         ({"plan_since": None}, {}),
         ({"plan_since": None, "by": date(2026, 9, 20)}, {"lesson": evening(2026, 9, 20)}),
-        ({"retired": True}, {}),
         (IN_USE, {"effect-check": evening(2026, 10, 10)}),
         (IN_USE | {"by": date(2026, 9, 20)}, {"effect-check": evening(2026, 10, 10)}),
         (IN_USE | {"checked_days": 30}, {"effect-check": evening(2026, 12, 9)}),
         (IN_USE | {"checked_days": 90}, {}),
-        (IN_USE | {"retired": True}, {}),
         (SLIPPED, {"lesson": evening(2026, 10, 1), "effect-check": evening(2026, 10, 10)}),
-        (SLIPPED | {"retired": True}, {}),
     ],
 )
 def test_what_a_plan_waits_for(known: dict[str, Any], expected: dict[str, datetime]) -> None:
@@ -157,7 +153,6 @@ def lessons(draw: st.DrawFn) -> LessonDates:
         by=draw(st.none() | DAYS),
         plan_since=draw(st.none() | MOMENTS),
         in_use_since=draw(st.none() | DAYS),
-        retired=draw(st.booleans()),
         checked_days=draw(st.sampled_from([0, *EFFECT_CHECK_DAYS])),
         slips=slips,
         first_slip=between[0] if slips else None,
@@ -190,12 +185,11 @@ def test_nothing_is_due_twice_and_nothing_disappears(found: list[LessonDates], p
         assert one.due in untils if one.put_off_because else one.due == plain[key].due
     for it in numbered:
         kinds = {kind for number, kind in plain if number == it.lesson_id}
-        live = not it.retired
-        assert (CHECK in kinds) == (live and it.in_use_since is not None and it.checked_days < EFFECT_CHECK_DAYS[-1])
+        assert (CHECK in kinds) == (it.in_use_since is not None and it.checked_days < EFFECT_CHECK_DAYS[-1])
         if it.in_use_since is not None:
-            assert (LESSON in kinds) == (live and it.slips > 0)
+            assert (LESSON in kinds) == (it.slips > 0)
         else:
-            assert (LESSON in kinds) == (live and (it.by is not None or it.plan_since is not None))
+            assert (LESSON in kinds) == (it.by is not None or it.plan_since is not None)
 
 
 def test_of_what_is_late_people_come_before_plans() -> None:
