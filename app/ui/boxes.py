@@ -17,9 +17,7 @@ def closes_unsaved(window: QWidget) -> bool:
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle(_tr("Not saved yet"))
     box.setText(_tr("Your last words are not on the disk yet."))
-    box.setInformativeText(
-        _tr("All before them is safe. If you close now, what you typed since then on this page is lost.")
-    )
+    box.setInformativeText(_tr("All before them is safe. If you close now, what you typed since then is lost."))
     stay = box.addButton(_tr("Stay and try again"), QMessageBox.ButtonRole.RejectRole)
     box.addButton(_tr("Close and lose them"), QMessageBox.ButtonRole.DestructiveRole)
     box.setDefaultButton(stay)

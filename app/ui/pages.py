@@ -49,6 +49,9 @@ class _Typed(Protocol):
     def leave(self) -> None: ...
 
 
+_TYPED = frozenset({"wizard", "studio", "lessons", "rules", "customers", "settings"})
+
+
 class Pages(QStackedWidget):
     """`turned` carries the name of the page now shown: one of the side bar's, `rules`, `wizard` or `studio`."""
 
@@ -131,14 +134,21 @@ class Pages(QStackedWidget):
         self.name = name
         self.turned.emit(name)
 
-    def leave(self) -> bool:
-        """Save what is still being typed on the page shown; whether all of it is on disk."""
-        page = self.currentWidget()
-        if isinstance(page, QWidget) and self.name in ("wizard", "studio", "lessons", "rules", "customers", "settings"):
-            leaving = cast(_Typed, page)
-            leaving.leave()
-            return not leaving.has_unsaved
-        return True
+    def leave(self) -> None:
+        """Save what is still being typed on the page shown."""
+        if self.name in _TYPED:
+            cast(_Typed, self.currentWidget()).leave()
+
+    def finish(self) -> bool:
+        """Save all that is typed, also what a page that was left could not save; whether all of it is on disk."""
+        self.leave()
+        waiting = [page for page in self._typed_into() if page.has_unsaved]
+        for page in waiting:
+            page.leave()
+        return not any(page.has_unsaved for page in waiting)
+
+    def _typed_into(self) -> list[_Typed]:
+        return [cast(_Typed, page) for name, page in self._built.items() if name in _TYPED]
 
     def _wizard_page(self) -> "wizard_frame.WizardPage":
         return cast("wizard_frame.WizardPage", self.page("wizard"))

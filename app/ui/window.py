@@ -231,7 +231,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed; where the disk refuses, the owner decides."""
-        if not self.pages.leave() and not boxes.closes_unsaved(self):
+        if not self.pages.finish() and not boxes.closes_unsaved(self):
             event.ignore()
             return
         self._machine.window_geometry = self.saveGeometry()

@@ -7,17 +7,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import AppError
-from app.domain.terms import MessageKind
+from app.domain.terms import MessageKind, Step
 from app.services.house import House
+from app.store.database import open_store
 from app.system.machine import Machine
 from app.ui.desk import Desk
 from app.ui.keys import KeysDialog
 from app.ui.sentences import sentence
 from app.ui.window import MainWindow
+from app.ui.wizard.frame import WizardPage
 from tests.ui.conftest import SetClock
 
 
@@ -154,9 +156,19 @@ def test_the_window_comes_back_where_it_was(window: MainWindow, desk: Desk, qtbo
 
 
 def test_words_that_the_disk_refuses_keep_the_window_open(
-    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, house: House, qtbot: QtBot, desk: Desk
 ) -> None:
-    monkeypatch.setattr(window.pages, "leave", lambda: False)
+    """Also words of a page that is not shown any more."""
+    number = house.cases.start(here_or_on_phone=True).value
+    desk.step_requested.emit(number, Step.LEARN)
+    wizard = window.pages.currentWidget()
+    assert isinstance(wizard, WizardPage)
+    owner = next(one for one in wizard.findChildren(QLineEdit) if one.accessibleName() == "Who owns it")
+    house.store.connection.execute("PRAGMA busy_timeout = 1")
+    other = open_store(house.store.path)
+    other.connection.execute("BEGIN IMMEDIATE")
+    qtbot.keyClicks(owner, "Sam")
+    desk.page_requested.emit("today")
 
     def stay() -> None:
         box = QApplication.activeModalWidget()
@@ -167,7 +179,11 @@ def test_words_that_the_disk_refuses_keep_the_window_open(
     with qtbot.assertNotEmitted(window.closing):
         window.close()
     assert window.isVisible()
-    monkeypatch.undo()
+    other.connection.execute("ROLLBACK")
+    other.close()
+    with qtbot.waitSignal(window.closing):
+        window.close()
+    assert [lesson.owner for lesson in house.lessons.all()] == ["Sam"]
 
 
 def test_no_page_flashes_a_window_of_its_own(window: MainWindow, qapp: QApplication, qtbot: QtBot) -> None:
