@@ -33,11 +33,12 @@ def main() -> None:
     """Never comes back: killed, or ended with 3 by a fault."""
     sys.excepthook = _fault
     app = QApplication(["amends"])
-    Running(app, Path(sys.argv[1]), SetClock(BEGIN))
+    running = Running(app, Path(sys.argv[1]), SetClock(BEGIN))
     set_up()
     to_the_middle_of_step_5(WAYS[Answer(sys.argv[2])])
     QTimer.singleShot(SAVED_WITHIN_MS, _power_cut)
     app.exec()
+    del running  # held until then, or the program would be swept up
 
 
 if __name__ == "__main__":
