@@ -54,9 +54,27 @@ def test_threads_that_ask_at_once_get_the_same_whole_module(slow: str) -> None:
     assert len(set(found)) == 1
 
 
-def test_what_is_not_there_is_refused_at_once() -> None:
-    with pytest.raises(ModuleNotFoundError):
-        lazy("late_cake")
+def test_what_is_not_there_is_refused_when_it_is_asked_for() -> None:
+    missing = lazy("late_cake")
+    try:
+        with pytest.raises(ModuleNotFoundError, match="late_cake"):
+            _ = missing.Cream
+    finally:
+        del sys.modules["late_cake"]
+
+
+def test_it_is_found_in_its_package(monkeypatch: pytest.MonkeyPatch, slow: str, tmp_path: Path) -> None:
+    (tmp_path / "oven").mkdir()
+    (tmp_path / "oven" / "__init__.py").touch()
+    (tmp_path / slow).with_suffix(".py").rename(tmp_path / "oven" / "late_bread.py")
+    monkeypatch.delitem(sys.modules, "oven", raising=False)
+    monkeypatch.delitem(sys.modules, "oven.late_bread", raising=False)
+    module = lazy("oven.late_bread")
+    assert vars(sys)["baked"] == 0
+    assert module.Loaf.__module__ == "oven.late_bread"
+    assert sys.modules["oven"].late_bread is module
+    assert module.__spec__ is not None
+    assert module.__spec__.name == "oven.late_bread"
 
 
 def test_a_module_without_such_a_name_says_so(slow: str) -> None:
