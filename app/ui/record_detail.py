@@ -77,6 +77,8 @@ class RecordDetail(QWidget):
 
         Whether all were filled.
         """
+        if record_id != self._id:
+            self.typed.let_go()
         other, self._id = anew or record_id != self._id, record_id
         if other:
             for field in self.fields.values():

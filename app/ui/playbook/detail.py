@@ -76,7 +76,9 @@ class RuleDetail(QWidget):
 
     def show_rule(self, rule: Rule, *, first: bool, last: bool) -> None:
         """Fill the fields; of the rule that is shown already, words in use are left alone."""
-        other, self._rule = rule.id != self._rule.id, rule
+        if other := rule.id != self._rule.id:
+            self.typed.let_go()
+        self._rule = rule
         if other:
             self.text_field.set_error(None)
         if other or not (self.text.hasFocus() or self.typed.keeps("text")):

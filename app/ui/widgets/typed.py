@@ -35,6 +35,11 @@ class Typed(QObject):
         """These could not be saved: they wait for the next key or for the page to be left."""
         self._waiting = values | self._waiting
 
+    def let_go(self) -> None:
+        """Save what waits, for the last time: what it belongs to is shown no more, and nothing else may get it."""
+        self.flush()
+        self._waiting = {}
+
     def keeps(self, name: str) -> bool:
         """Whether that field holds words that are not saved."""
         return name in self._waiting

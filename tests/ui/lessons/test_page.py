@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData, Qt
 from pytestqt.qtbot import QtBot
 
 from app.services.house import House
+from app.store.database import open_store
 from app.ui.desk import Desk
 from app.ui.lessons.page import LessonsPage
 from tests.ui.conftest import SetClock
@@ -146,3 +147,22 @@ def test_house_rules_are_one_press_away(page: LessonsPage, desk: Desk, qtbot: Qt
     with qtbot.waitSignal(desk.page_requested) as asked:
         page.rules.click()
     assert asked.args == ["rules"]
+
+
+def test_refused_words_of_a_lesson_that_is_gone_go_to_no_other(
+    house: House, page: LessonsPage, desk: Desk, qtbot: QtBot
+) -> None:
+    other = learned(house, "Names", "Read them back.")
+    gone = learned(house, "Pick-ups", "Start on Friday.")
+    page.show_lesson(gone)
+    house.store.connection.execute("PRAGMA busy_timeout = 1")
+    blocking = open_store(house.store.path)
+    blocking.connection.execute("BEGIN IMMEDIATE")
+    page.detail.plan.setFocus()
+    qtbot.keyClicks(page.detail.plan, "Or on Thursday.")
+    assert not page.leave()
+    blocking.connection.execute("ROLLBACK")
+    blocking.close()
+    desk.calls.run(house.plans.merge, gone, other)
+    assert page.leave()
+    assert house.lessons.lesson(other).plan == "Read them back."

@@ -284,6 +284,21 @@ def test_out_of_the_book_and_back(
     assert page.rows.words()[2] == "Let them finish."
 
 
+def test_refused_words_of_a_rule_that_is_out_go_to_no_other(
+    page: RulesPage, house: House, ids: list[int], qtbot: QtBot
+) -> None:
+    page.show_page()
+    page.detail.text.selectAll()
+    qtbot.keyClicks(page.detail.text, "never ARGUE")
+    page.detail.remove.click()
+    assert order(house) == ids[1:]
+    assert page.detail.rule_id() == ids[1]
+    assert page.detail.text_field.error() == ""
+    house.playbook.remove(ids[3])  # nothing refuses these words any more
+    assert page.leave()
+    assert house.playbook.rule(ids[1]).text == "Let them finish."
+
+
 def test_last_one_out_leaves_the_empty_page(page: RulesPage, house: House, undo: list[object]) -> None:
     house.playbook.add("Read the name back.")
     page.show_page()
