@@ -15,13 +15,14 @@ from app.ui.widgets.line_box import LineBox
 from app.ui.widgets.words import label
 
 _LINE = 500  # characters
+_LONGEST = 24  # of them are shown of one name: a longer one would push the whole page out of its window
 
 
 class _Name(ByEnter, ByReader, QPushButton):
     """Pressed, that person agreed; a check or a clock says so before the name."""
 
     def __init__(self, name: str, agreed: bool) -> None:
-        super().__init__(literal(name))
+        super().__init__(literal(name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].rstrip()}\u2026"))
         self.name = name
         self.setProperty("kind", "name")
         self.setAccessibleName(name)

@@ -108,6 +108,22 @@ def test_a_name_shows_every_sign_of_it(house: House, page: LessonsPage, qtbot: Q
     assert house.lessons.lesson(lesson).agreed == ()
 
 
+def test_a_long_name_does_not_widen_the_page(house: House, page: LessonsPage, qtbot: QtBot) -> None:
+    whole = "Everybody who works here on Saturdays before Christmas"
+    lesson = learned(house, "Names", "Read them back.")
+    page.show_lesson(lesson)
+    before = page.detail.minimumSizeHint().width()
+    add_name(page, qtbot, whole)
+    page.detail.layout().activate()
+    assert page.detail.minimumSizeHint().width() == before
+    (one,) = page.detail.agreed.names
+    assert one.text() == "Everybody who works her\u2026"
+    assert one.accessibleName() == whole
+    assert one.toolTip() == f"{whole} agreed"
+    click(qtbot, one)
+    assert house.lessons.lesson(lesson).agreed == ()
+
+
 def test_no_name_takes_the_agreement_back_and_undo_gives_the_day_again(
     house: House, clock: SetClock, page: LessonsPage, undo: Undo, qtbot: QtBot
 ) -> None:
