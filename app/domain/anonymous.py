@@ -6,7 +6,8 @@ Hides rather too much than too little: of May Baker, every "may" and every "bake
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from app.domain.customer import Customer
 from app.domain.fold import digits
@@ -72,12 +73,10 @@ def anonymous(text: str, customers: Iterable[Customer], *, keep: Iterable[str] =
     Letter case and accents do not matter, nor whose it is ("Dana's" becomes "the customer's"); every e-mail address
     goes, whoever has it. `keep` are names of the shop's own people: such a word stays where it stands alone.
     """
-    known = _known(customers)
-    for name in keep:
-        own = {key for word in _tokens(name) for key in word.keys}
-        known.weak |= own & known.strong
-        known.strong -= own
-        known.capital -= own
+    known, own = _known(tuple(customers)), {key for name in keep for word in _tokens(name) for key in word.keys}
+    known = replace(
+        known, strong=known.strong - own, weak=known.weak | (own & known.strong), capital=known.capital - own
+    )
     tokens = list(_tokens(text))
     spans = [*_literal_spans(text, known), *_phone_spans(text, known.phones)]
     hidden = [_is_hidden(one, known) or _touches(one, spans) or _is_cut(one, text, known) for one in tokens]
@@ -86,7 +85,8 @@ def anonymous(text: str, customers: Iterable[Customer], *, keep: Iterable[str] =
     return _replaced(text, _merged(text, spans), instead)
 
 
-def _known(customers: Iterable[Customer]) -> _Known:
+@lru_cache(maxsize=1)  # a sheet for the talk asks the same of every text on it
+def _known(customers: tuple[Customer, ...]) -> _Known:
     known = _Known()
     for customer in customers:
         _add_name(known, customer.name)
