@@ -114,7 +114,9 @@ def test_a_long_name_does_not_widen_the_page(house: House, page: LessonsPage, qt
     page.show_lesson(lesson)
     before = page.detail.minimumSizeHint().width()
     add_name(page, qtbot, whole)
-    page.detail.layout().activate()
+    layout = page.detail.layout()
+    assert layout is not None
+    layout.activate()
     assert page.detail.minimumSizeHint().width() == before
     (one,) = page.detail.agreed.names
     assert one.text() == "Everybody who works her\u2026"
