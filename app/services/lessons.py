@@ -9,7 +9,7 @@ from app.domain.changes import Changes, Done, of_case
 from app.domain.errors import AppError
 from app.domain.fold import clean
 from app.domain.lesson import CAUSES, Lesson
-from app.domain.moment import to_text, within_reach
+from app.domain.moment import deadline, to_text, within_reach
 from app.lazy import lazy
 from app.services.work import Work
 from app.store import cases, lessons, search
@@ -164,14 +164,21 @@ class Lessons(Work):
         return before
 
     def _stored(self, lesson_id: int | None, values: Mapping[str, object]) -> dict[str, object]:
-        """As columns; a plan that comes into use today does so at this moment, one of another day on that day."""
+        """As columns; a plan that comes into use today does so at this moment, one of another day at its end."""
         stored = {name: as_stored(name, value) for name, value in values.items()}
         if "in_use_since" in stored:
-            day, now = stored["in_use_since"], self.clock()
+            day = str(stored["in_use_since"])
             known = self.lesson(lesson_id).in_use_since if lesson_id is not None else None
             if known is None or known.isoformat() != day:
-                stored["agreed_on"] = to_text(now) if day == now.date().isoformat() else ""
+                stored["agreed_on"] = self._agreed_on(day)
         return stored
+
+    def _agreed_on(self, day: str) -> str:
+        """The end of a day is that of the shop, which the text of the day alone does not tell."""
+        now = self.clock()
+        if not day or day == now.date().isoformat():
+            return to_text(now) if day else ""
+        return to_text(deadline(date.fromisoformat(day), self.zone()))
 
     def _is_blank(self, lesson_id: int) -> bool:
         """Whether nothing is written in it, and nothing became of it that would go with it."""

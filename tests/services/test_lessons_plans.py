@@ -1,9 +1,11 @@
 """What becomes of a plan, and the way back from each act: the file is as it was."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from app.domain.effect import Counts
 from app.domain.errors import AppError
 from app.domain.lesson import Lesson
 from app.domain.query import CaseQuery
@@ -45,6 +47,24 @@ def without_stamps(house: House) -> dict[str, list[tuple[object, ...]]]:
     kept = {name: rows for name, rows in everything(house.store).items() if not name.startswith("like_")}
     kept["cases"] = house.store.read("SELECT id, lesson_id, title, step, deleted_on FROM cases")
     return kept
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Auckland", "Europe/Berlin", "America/New_York"])
+def test_a_plan_of_an_earlier_day_is_slipped_from_the_next_day_of_the_shop_on(
+    house: House, clock: SetClock, zone: str
+) -> None:
+    clock.now = NOW.astimezone(ZoneInfo(zone))
+    midnight = datetime(2026, 10, 12, tzinfo=ZoneInfo(zone))
+    first, before, after = (
+        house.cases.start(here_or_on_phone=False, came_in=midnight + timedelta(hours=hours)).value
+        for hours in (-72, -1, 1)
+    )
+    values = {"broke": "Boxes late", "plan": "Pack on Friday", "agreed": ["Elif"], "in_use_since": date(2026, 10, 11)}
+    lesson = house.lessons.learn(first, values).value
+    house.lessons.link(before, lesson)
+    house.lessons.link(after, lesson)
+    assert house.lessons.slips_of(lesson) == [after]
+    assert house.effects.ask(lesson, 30).counts == Counts(before=2, before_of=2, since=1, since_of=1)
 
 
 def test_a_changed_plan_is_to_agree_and_the_old_one_is_kept(house: House, clock: SetClock) -> None:
