@@ -12,15 +12,12 @@ from app.domain.terms import Step
 from app.ui.desk import Desk
 from app.ui.sentences import sentence
 from app.ui.widgets.buttons import button
-from app.ui.widgets.case_words import place_name
-from app.ui.widgets.choice_box import ChoiceBox
 from app.ui.widgets.field import Field
 from app.ui.widgets.flow_layout import FlowRow
+from app.ui.widgets.place_box import PlaceBox
 from app.ui.widgets.text_box import TextBox
 from app.ui.widgets.two_panes import detail_column
 from app.ui.widgets.typed import Typed
-
-_NO_STEP = ""
 
 
 class RuleDetail(QWidget):
@@ -45,8 +42,7 @@ class RuleDetail(QWidget):
         self.text_field = Field(
             self.tr("The rule, in one line"), self.text, self.tr("Say what to do, as you would say it to your people.")
         )
-        self.step = ChoiceBox()
-        self.step.set_choices([(_NO_STEP, place_name(None)), *((step, place_name(step)) for step in Step)])
+        self.step = PlaceBox()
         self.step_field = Field(self.tr("Where it is shown"), self.step)
         self.from_case = button("", "link")
         self.up = button(self.tr("Move up"), "plain", "caret-up")
@@ -64,7 +60,7 @@ class RuleDetail(QWidget):
     def _connect(self) -> None:
         self.text.edited.connect(partial(self.typed.later, "text"))
         self.text.too_much_pasted.connect(self._on_too_much_pasted)
-        self.step.chosen.connect(self._on_step)
+        self.step.placed.connect(self._on_step)
         self.up.clicked.connect(self._on_up)
         self.down.clicked.connect(self._on_down)
         self.remove.clicked.connect(self._on_remove)
@@ -83,7 +79,7 @@ class RuleDetail(QWidget):
             self.text_field.set_error(None)
         if other or not (self.text.hasFocus() or self.typed.keeps("text")):
             self.text.set_text(rule.text)
-        self.step.choose(rule.step or _NO_STEP)
+        self.step.show_place(rule.step)
         self._say_where(rule.step)
         words = self.tr("It grew from complaint No. {number}").format(number=rule.case_id)
         self.from_case.setText(words)
@@ -153,9 +149,9 @@ class RuleDetail(QWidget):
         self._refuse(AppError("rule_too_long", length=len(words), limit=RULE_LIMIT))
 
     @Slot(object)
-    def _on_step(self, step: object) -> None:
+    def _on_step(self, step: Step | None) -> None:
         self.typed.flush()
-        self._rule = replace(self._rule, step=step if isinstance(step, Step) else None)
+        self._rule = replace(self._rule, step=step)
         self._say_where(self._rule.step)
         if self._rule.id:
             self.step_chosen.emit(self._rule.id, self._rule.step)

@@ -14,15 +14,12 @@ from app.ui.desk import Desk
 from app.ui.sentences import sentence
 from app.ui.theme import current
 from app.ui.widgets.buttons import button
-from app.ui.widgets.case_words import place_name
-from app.ui.widgets.choice_box import ChoiceBox
 from app.ui.widgets.field import Field
 from app.ui.widgets.flow_layout import FlowRow
 from app.ui.widgets.line_box import LineBox
 from app.ui.widgets.notice import Notice
+from app.ui.widgets.place_box import PlaceBox
 from app.ui.widgets.typed import Typed
-
-_NO_STEP = ""
 
 
 class HouseRule(QWidget):
@@ -46,8 +43,7 @@ class HouseRule(QWidget):
         self._said = Notice("green", "check-circle")
         self.line = LineBox(RULE_LIMIT)
         self._line_field = Field(self.tr("The house rule, in one line"), self.line)
-        self.step = ChoiceBox()
-        self.step.set_choices([(_NO_STEP, place_name(None)), *((step, place_name(step)) for step in Step)])
+        self.step = PlaceBox()
         self._step_field = Field(self.tr("Where it is shown"), self.step)
         self._out = button(self.tr("Take it out again"))
         self._all = button(self.tr("Show the house rules"))
@@ -73,7 +69,7 @@ class HouseRule(QWidget):
         self.offer.clicked.connect(self._on_offer)
         self.line.edited.connect(partial(self.typed.later, "text"))
         self.line.too_much_pasted.connect(self._on_too_much)
-        self.step.chosen.connect(self._on_step)
+        self.step.placed.connect(self._on_step)
         self._out.clicked.connect(self._on_out)
         self._all.clicked.connect(self.rules_requested)
 
@@ -109,7 +105,7 @@ class HouseRule(QWidget):
             self._line_field.set_error(None)
         if other or not (self.line.hasFocus() or self.typed.keeps("text")):
             self.line.set_text(rule.text)
-        self.step.choose(rule.step or _NO_STEP)
+        self.step.show_place(rule.step)
 
     def flush(self) -> None:
         """Save now what is typed."""
@@ -169,11 +165,10 @@ class HouseRule(QWidget):
         self._refuse(AppError("rule_too_long", length=len(words), limit=RULE_LIMIT))
 
     @Slot(object)
-    def _on_step(self, step: object) -> None:
+    def _on_step(self, step: Step | None) -> None:
         self.flush()
         if self._rule is not None:
-            chosen = step if isinstance(step, Step) else None
-            self._desk.calls.run(self._desk.house.playbook.move, self._rule.id, chosen)
+            self._desk.calls.run(self._desk.house.playbook.move, self._rule.id, step)
 
     @Slot()
     def _on_out(self) -> None:
