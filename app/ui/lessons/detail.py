@@ -190,6 +190,7 @@ class LessonDetail(RecordDetail):
         self.fields["by"].set_hint(trial)
         retire = self.tr("Retire it: it is needed no more")
         retire = retire if lesson.retired_on is None else self.tr("Take it back into use")
+        self.change_button.setVisible(lesson.retired_on is None)  # another plan would be retired, too
         self.retire_button.setText(retire)
         self.retire_button.setAccessibleName(retire)
         self.setAccessibleName(f"{lesson_head(lesson)}, {lesson_state(lesson, now.date())[0]}")

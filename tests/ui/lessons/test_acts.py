@@ -222,8 +222,10 @@ def test_retired_and_taken_back_into_use(house: House, page: LessonsPage, undo: 
     assert page.rows.entries()[0].chip == "In use"
     click(qtbot, page.detail.retire_button)
     assert page.detail.retire_button.text() == "Take it back into use"
+    assert not page.detail.change_button.isVisible()
     click(qtbot, page.detail.retire_button)
     assert house.lessons.lesson(lesson).retired_on is None
+    assert page.detail.change_button.isVisible()
     undo.take_back()
     assert house.lessons.lesson(lesson).retired_on is not None
 
