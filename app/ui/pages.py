@@ -85,7 +85,7 @@ class Pages(QStackedWidget):
         desk.new_complaint_requested.connect(self.open_new)
 
     def _today(self) -> QWidget:
-        return TodayPage(self._desk)
+        return TodayPage(self._desk, self)
 
     def _complaints(self) -> QWidget:
         return cases_page.ComplaintsPage(self._desk)

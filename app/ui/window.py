@@ -41,12 +41,15 @@ class MainWindow(QMainWindow):
         self.desk = desk
         self._machine = machine
         self._failed = False  # the last backup
-        self.side = SideBar()
-        self.pages = Pages(desk, machine)
-        self.back_bar = BackBar()
-        self.undo_bar = UndoBar()
-        self.refusal_bar = RefusalBar()
-        self._lay_out()
+        # Each is made where it belongs: a part that moves is looked up in the style sheet again with all its children.
+        centre = QWidget()
+        self.setCentralWidget(centre)
+        self.side = SideBar(centre)
+        self.pages = Pages(desk, machine, centre)
+        self.back_bar = BackBar(centre)
+        self.undo_bar = UndoBar(centre)
+        self.refusal_bar = RefusalBar(centre)
+        self._lay_out(centre)
         self._connect()
         self._bind_keys()
         self.setMinimumSize(640, 400)  # a small panel at double scale
@@ -55,28 +58,24 @@ class MainWindow(QMainWindow):
             self.resize(min(1280, room.width()), min(800, room.height() - _TITLE_BAR))
         self._show_shop()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, centre: QWidget) -> None:
         theme = current()
-        foot = QVBoxLayout()
-        foot.setContentsMargins(theme.space(28), 0, theme.space(28), theme.space(14))
-        foot.setSpacing(theme.space(8))
-        foot.addWidget(self.back_bar)
-        foot.addWidget(self.undo_bar)
-        foot.addWidget(self.refusal_bar)
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        right.addWidget(self.pages, 1)
-        right.addLayout(foot)
-        self._foot = foot
-        row = QHBoxLayout()
+        row = QHBoxLayout(centre)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.side)
+        right = QVBoxLayout()
+        right.setSpacing(0)
         row.addLayout(right, 1)
-        centre = QWidget()
-        centre.setLayout(row)
-        self.setCentralWidget(centre)
+        right.addWidget(self.pages, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(theme.space(28), 0, theme.space(28), theme.space(14))
+        foot.setSpacing(theme.space(8))
+        right.addLayout(foot)
+        foot.addWidget(self.back_bar)
+        foot.addWidget(self.undo_bar)
+        foot.addWidget(self.refusal_bar)
+        self._foot = foot
         self._fit_foot()
 
     def _connect(self) -> None:
