@@ -32,6 +32,8 @@ class Merged:
 
 
 class Plans(Work):
+    """Verbs on a lesson that is not there, or was merged into another, raise `AppError("no_such_lesson")`."""
+
     def earlier(self, lesson_id: int) -> list[EarlierPlan]:
         """The one given up last comes first."""
         return plans.earlier(self.store, lesson_id)
@@ -39,7 +41,7 @@ class Plans(Work):
     def change_plan(self, lesson_id: int, plan: str = "") -> Done[int]:
         """End the present plan: it is kept with its dates and slips, and the new one is to be agreed.
 
-        The value is the id of the ended plan, for `take_up_again`. Raises `AppError`: `no_such_lesson`, `too_long`.
+        The value is the id of the ended plan, for `take_up_again`. Raises `AppError("too_long")`.
         """
         lesson, new = self._lesson(lesson_id), as_stored("plan", plan)
         with self.store.atomic():
@@ -51,12 +53,12 @@ class Plans(Work):
     def take_up_again(self, earlier_id: int) -> Done[None]:
         """An earlier plan is the plan again, exactly as it was; what stood in its place is gone.
 
-        Raises `AppError`: `no_such_lesson`, where that plan is no earlier one (any more).
+        Raises `AppError("no_such_plan")`, where that plan is no earlier one (any more).
         """
         with self.store.atomic():
             taken = plans.take_earlier(self.store, earlier_id)
             if taken is None:
-                raise AppError("no_such_lesson", number=earlier_id)
+                raise AppError("no_such_plan")
             lessons.set_fields(self.store, taken[0], taken[1])
             touched = self._refreshed(taken[0])
         return Done(None, touched)
@@ -64,7 +66,7 @@ class Plans(Work):
     def agree(self, lesson_id: int, names: Sequence[str]) -> Done[Mapping[str, object]]:
         """Who agreed: with the first name the plan is in use, from this moment on; without any it no longer is.
 
-        The value is for `undo_agree`. Raises `AppError("no_such_lesson")`.
+        The value is for `undo_agree`.
         """
         lesson, now = self._lesson(lesson_id), self.clock()
         stored: dict[str, object] = {"agreed": as_stored("agreed", list(names))}
@@ -113,8 +115,7 @@ class Plans(Work):
     def merge(self, lesson_id: int, into: int) -> Done[Merged]:
         """Two lessons are one: the cases of the first, its plans and their checks go to the second, and it is no more.
 
-        Where the second has no plan, it takes that of the first. Raises `AppError`: `no_such_lesson`,
-        `lesson_into_itself`.
+        Where the second has no plan, it takes that of the first. Raises `AppError("lesson_into_itself")`.
         """
         lesson, other = self._lesson(lesson_id), self._lesson(into)
         if lesson_id == into:

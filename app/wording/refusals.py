@@ -41,7 +41,8 @@ TEMPLATES: dict[str, str] = {
     "no_such_customer": "There is no customer with the number {number}.",
     "no_such_lesson": "There is no lesson with the number {number}.",
     "no_such_message": "There is no message with the number {number}.",
-    "no_such_rule": "There is no house rule with the number {number}.",
+    "no_such_plan": "That plan is not among the earlier ones any more. Nothing was changed.",
+    "no_such_rule": "That house rule is not there any more. Nothing was changed.",
     "no_such_promise": "There is no promise with the number {number}.",
     # what was typed
     "cost_negative": "“{text}” is less than nothing. Please give the cost as an amount such as 12.50.",

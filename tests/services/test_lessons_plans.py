@@ -96,7 +96,7 @@ def test_a_changed_plan_is_taken_up_again_as_it_was(house: House, clock: SetCloc
     assert without_stamps(house) == before
     assert done.changes.cases == {1, 2}
     assert found(house, "Friday") == {1, 2}
-    with pytest.raises(AppError, match="no_such_lesson"):
+    with pytest.raises(AppError, match="no_such_plan"):
         house.plans.take_up_again(ended)
 
 
