@@ -99,7 +99,7 @@ class Lessons(Work):
                 if touched == [case_id] and self._is_blank(lesson_id):
                     lessons.link(self.store, case_id, None)
                     lessons.remove(self.store, lesson_id)
-                    cases.unlog_lesson(self.store, case_id, lesson_id)
+                    plans.take_entries(self.store, case_id, lesson_id)
         return Done(lesson_id, of_case(case_id) | _of(lesson_id, touched))
 
     def change(self, lesson_id: int, values: Mapping[str, object]) -> Done[None]:

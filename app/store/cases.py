@@ -352,9 +352,3 @@ def unlog_put_off(store: Store, case_id: int, put_off_id: int) -> None:
 
 def unlog_follow_up(store: Store, case_id: int, follow_up_id: int) -> None:
     store.write("DELETE FROM timeline WHERE case_id = ? AND facts ->> 'follow_up' = ?", (case_id, follow_up_id))
-
-
-def unlog_lesson(store: Store, case_id: int, lesson_id: int) -> None:
-    store.write(
-        "DELETE FROM timeline WHERE case_id = ? AND code = 'lesson' AND facts ->> 'lesson' = ?", (case_id, lesson_id)
-    )
