@@ -7,7 +7,7 @@ from app.ui.theme import current
 
 
 class FlowLayout(QLayout):
-    """Left to right, then the next line; as high as its width makes it."""
+    """Left to right, then the next line; as high as its width makes it. Lower parts stand at half the height."""
 
     def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
         super().__init__(parent)
@@ -69,18 +69,32 @@ class FlowLayout(QLayout):
     def _place(self, area: QRect, *, move: bool) -> int:
         margins = self.contentsMargins()
         inner = area.marginsRemoved(margins)
-        x, y, line = inner.x(), inner.y(), 0
+        y = inner.y()
+        for number, line in enumerate(self._lines(inner.width())):
+            y += self._gap if number else 0
+            x, height = inner.x(), max(size.height() for _, size in line)
+            for part, size in line:
+                if move:
+                    place = QPoint(x, y + (height - size.height()) // 2)
+                    part.setGeometry(QRect(place, size.boundedTo(QSize(inner.width(), size.height()))))
+                x += size.width() + self._gap
+            y += height
+        return y - area.y() + margins.bottom()
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """The parts that stand beside one another, with their sizes."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        room = 0
         for part in self._parts:
             if part.isEmpty():
                 continue
             size = part.sizeHint()
-            if x > inner.x() and x + size.width() > inner.x() + inner.width():
-                x, y, line = inner.x(), y + line + self._gap, 0
-            if move:
-                part.setGeometry(QRect(QPoint(x, y), size.boundedTo(QSize(inner.width(), size.height()))))
-            x += size.width() + self._gap
-            line = max(line, size.height())
-        return y + line - area.y() + margins.bottom()
+            if not lines or size.width() > room:
+                lines.append([])
+                room = width
+            lines[-1].append((part, size))
+            room -= size.width() + self._gap
+        return lines
 
 
 class FlowRow(QWidget):
