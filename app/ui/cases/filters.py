@@ -11,7 +11,7 @@ from app.store.listing import Counts
 from app.ui.desk import Desk
 from app.ui.theme import current
 from app.ui.widgets.again_words import what_words
-from app.ui.widgets.buttons import button, set_icon
+from app.ui.widgets.buttons import button, literal, set_icon
 from app.ui.widgets.pill_row import PillRow
 
 
@@ -66,11 +66,11 @@ class Filters(QWidget):
         words = self.tr("About")
         if query.about:
             words = self.tr("About: {category}").format(category=self._label(query.about))
-        self._about.setText(words)
+        self._about.setText(literal(words))
         self._about.setAccessibleName(words)
         set_icon(self._about, "caret-down", "ink", trailing=True)
         words = self._again_words(query.again) if query.again is not None else self._customer_words(query.customer_id)
-        self._only.setText(words)
+        self._only.setText(literal(words))
         self._only.setAccessibleName(words)
         told = (
             self.tr("Show those of all customers again") if query.again is None else self.tr("Show all of them again")
@@ -109,7 +109,7 @@ class Filters(QWidget):
         self._menu.clear()
         codes = self._desk.calls.ask(self._desk.house.lists.abouts) or []
         for code, words in (("", self.tr("Everything")), *((code, self._label(code)) for code in codes)):
-            action = self._menu.addAction(words.replace("&", "&&"))
+            action = self._menu.addAction(literal(words))
             action.setData(code)
             action.setCheckable(True)
             action.setChecked(code == self._now_about)

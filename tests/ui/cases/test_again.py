@@ -36,6 +36,18 @@ def test_the_third_of_its_kind_says_so_and_the_second_does_not(
     assert not page.side.again.isVisible()
 
 
+def test_a_supplier_that_the_list_is_about_shows_every_sign_of_its_name(
+    house: House, clock: SetClock, make_page: MakePage
+) -> None:
+    for number in late(house, clock, "Ada", "Ben"):
+        house.cases.answer_all(number, {"began_with": "supplier", "supplier": "Mill & Sons"})
+    tally = next(one for one in house.tallies.of_year() if one.what == "Mill & Sons")
+    page = make_page()
+    page.show_query(CaseQuery(stage=Stage.ALL, again=tally.again))
+    only = next(made for made in page.filters.findChildren(QPushButton) if made.text().startswith("Only"))
+    assert (only.text(), only.accessibleName()) == ("Only Mill && Sons, 2026", "Only Mill & Sons, 2026")
+
+
 def test_the_list_of_what_came_up_again_says_so_and_lets_go(
     house: House, clock: SetClock, make_page: MakePage, qtbot: QtBot
 ) -> None:
