@@ -104,14 +104,15 @@ class _Painter(QStyledItemDelegate):
         if self._rows.removing:
             paint_glyph(painter, theme.glyphs().path("x"), theme.color("ink_2"), QRectF(cross(area)))
             inside.setRight(cross(area).left() - theme.space(8))
-        beside_chip = QRect(inside)
+        beside_chip, place = QRect(inside), chip_place(entry, inside)
         if entry.chip:
-            beside_chip.setRight(_paint_chip(painter, inside, entry) - theme.space(8))
+            _paint_chip(painter, place, entry)
+            beside_chip.setRight(place.left() - theme.space(8))
         top = inside.top()
         lines = ((entry.strong, "strong", "ink"), (entry.second, "body", "ink"), (entry.third, "secondary", "ink_2"))
         for words, role, tone in lines:
             if words:
-                room = beside_chip if role == "strong" else inside
+                room = beside_chip if top <= place.center().y() < top + _height(role) else inside
                 top = _paint_line(painter, QRect(room.left(), top, room.width(), 0), words, role, tone)
         painter.restore()
 
@@ -288,13 +289,25 @@ def _paint_line(painter: QPainter, area: QRect, words: str, role: str, tone: str
     return area.bottom() + 1
 
 
-def _paint_chip(painter: QPainter, area: QRect, entry: Entry) -> int:
-    """Paint the chip at the end; where it begins."""
+def chip_place(entry: Entry, area: QRect) -> QRect:
+    """Where the chip stands: at the end of the first line, or of the last of two if the first would be cut for it."""
     theme = current()
-    font = theme.font("small_strong")
-    metrics = QFontMetrics(font)
+    metrics = QFontMetrics(theme.font("small_strong"))
     width = metrics.horizontalAdvance(entry.chip) + 2 * theme.space(8)
     place = QRect(area.right() - width, area.top() - 3, width, metrics.height() + 4)
+    strong = QFontMetrics(theme.font("strong")).horizontalAdvance(entry.strong[:1000])
+    if entry.third and not entry.second and strong > place.left() - theme.space(8) - area.left():
+        place.translate(0, _height("strong") + 2)
+    return place
+
+
+def _height(role: str) -> int:
+    return QFontMetrics(current().font(role)).height()
+
+
+def _paint_chip(painter: QPainter, place: QRect, entry: Entry) -> None:
+    theme = current()
+    font = theme.font("small_strong")
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -304,4 +317,3 @@ def _paint_chip(painter: QPainter, area: QRect, entry: Entry) -> int:
     painter.setPen(theme.color(entry.chip_tone or "ink_2"))
     painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), entry.chip)
     painter.restore()
-    return place.left()

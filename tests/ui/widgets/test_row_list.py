@@ -1,12 +1,12 @@
 """The list of records: what it tells, what it keeps, and what a screen reader gets."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from app.ui.theme import Theme
-from app.ui.widgets.row_list import Entry, RowList, cross
+from app.ui.widgets.row_list import Entry, RowList, chip_place, cross
 from tests.ui.widgets.screen import Heard, show
 
 ONE = Entry(key=11, strong="Dana", third="555 01", chip="1 open", chip_tone="amber", icon="users")
@@ -49,6 +49,17 @@ def test_enter_and_a_click_open(qtbot: QtBot) -> None:
     place = rows.visualRect(rows.model().index(0, 0)).center()
     qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert opened == [22, 11]
+
+
+def test_a_chip_makes_way_for_a_title_that_it_would_cut(theme: Theme) -> None:
+    area = QRect(0, 0, 260, 40)
+    short, long = Entry(1, "Late", third="Dana, 3 Oct", chip="Stronger than before"), "Birthday cake two hours late"
+    assert chip_place(short, area).top() < 0
+    below = chip_place(short._replace(strong=long), area)
+    assert below.top() > 10
+    assert below.bottom() <= area.bottom() + 2
+    assert below.right() == chip_place(short, area).right()
+    assert chip_place(short._replace(strong=long, second="The plan"), area).top() < 0  # of three lines, the first
 
 
 def test_a_record_that_went_is_no_longer_chosen(qtbot: QtBot) -> None:
