@@ -248,6 +248,7 @@ class LessonDetail(RecordDetail):
 
     @Slot()
     def _on_keep(self) -> None:
+        self.change_button.setFocus()  # not the field below, which Qt would take when this button goes
         self._acts.keep_plan(self._lesson)
 
     @Slot()
