@@ -297,7 +297,7 @@ def chip_place(entry: Entry, area: QRect) -> QRect:
     place = QRect(area.right() - width, area.top() - 3, width, metrics.height() + 4)
     strong = QFontMetrics(theme.font("strong")).horizontalAdvance(entry.strong[:1000])
     if entry.third and not entry.second and strong > place.left() - theme.space(8) - area.left():
-        place.translate(0, _height("strong") + 2)
+        place.translate(0, _height("strong") + 4)
     return place
 
 
