@@ -29,6 +29,8 @@ def test_first_sentence(best: str, rule: str) -> None:
 def test_long_sentence_ends_with_a_whole_word() -> None:
     assert first_sentence("bread " * 60) == ("bread " * 33).strip()
     assert first_sentence("a" * 300) == "a" * RULE_LIMIT
+    fits = "a" * (RULE_LIMIT - 6) + " bread"  # up to the last letter
+    assert first_sentence(fits) == first_sentence(f"{fits} again") == fits
 
 
 @given(st.text(max_size=600))

@@ -267,6 +267,13 @@ def test_a_merged_lesson_is_there_no_more(house: House, clock: SetClock) -> None
             act()
 
 
+def test_a_plan_that_nobody_agreed_to_yet_is_not_given_up_for_that_of_the_other(house: House, clock: SetClock) -> None:
+    known = house.lessons.learn(complaint(house), {"broke": "Boxes late", "plan": "Pack on Thursday"}).value
+    house.plans.merge(lesson_in_use(house, clock), known)
+    assert (house.lessons.lesson(known).plan, house.lessons.lesson(known).in_use_since) == ("Pack on Thursday", None)
+    assert [plan.plan for plan in house.plans.earlier(known)] == ["Pack on Friday"]
+
+
 def test_a_lesson_is_not_merged_into_itself(house: House, clock: SetClock) -> None:
     lesson = lesson_in_use(house, clock)
     with pytest.raises(AppError, match="lesson_into_itself"):

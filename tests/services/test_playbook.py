@@ -180,3 +180,10 @@ def test_same_words_are_known(house: House) -> None:
     assert found is not None
     assert found.id == rule_id
     assert house.playbook.saying("Read the name") is None
+
+
+def test_rule_may_be_as_long_as_the_limit_says(house: House) -> None:
+    rule_id = house.playbook.add("x" * RULE_LIMIT).value
+    assert house.playbook.rule(rule_id).text == "x" * RULE_LIMIT
+    with pytest.raises(AppError, match="rule_too_long"):
+        house.playbook.add("x" * (RULE_LIMIT + 1))
