@@ -156,11 +156,11 @@ class Program(QObject):
     @Slot()
     def _after_first_paint(self) -> None:
         """What the owner need not wait for: the socket for a second start, the trash, today's first backup."""
-        if self._single is None or self.house is None:
+        if self._single is None or self.house is None or self.desk is None:
             return
         log.start_log(paths.log_file())
         self._single.listen()
-        self.house.closing.purge()
+        self.desk.calls.run(self.house.closing.purge)  # a file that may only be read is told of, in plain words
         self._back_up()
 
     @Slot()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Program
+from app.domain.errors import AppError
 from app.system import paths
 from app.system.machine import Machine
 from app.system.single import SingleStart
@@ -35,6 +36,18 @@ def program(
 def _is_backed_up(program: Program) -> bool:
     """What comes after the first paint is done."""
     return program.runner is not None and program.runner.is_idle
+
+
+def test_a_file_that_takes_no_writing_at_the_start_is_told_of_and_no_fault(program: Program, qtbot: QtBot) -> None:
+    assert program.desk is not None
+    assert program.house is not None
+    refused: list[AppError] = []
+    program.desk.calls.refused.connect(refused.append)
+    program.house.store.connection.execute("PRAGMA query_only = 1")  # SQLite refuses as it does for such a file
+    program._after_first_paint()
+    assert [error.code for error in refused] == ["file_read_only"]
+    program.house.store.connection.execute("PRAGMA query_only = 0")
+    qtbot.waitUntil(lambda: _is_backed_up(program))
 
 
 def test_the_made_up_shop_comes_in_place_of_the_first_questions(program: Program, qtbot: QtBot) -> None:
