@@ -11,6 +11,7 @@ from app.domain.terms import ShopKind, Stage
 PAGES = ("today", "complaints", "lessons", "rules", "cards", "customers", "settings")
 COMMANDS = ("set-up", "add", "answer", "list", "show", "due", "like", "draft", "card", "check")
 DRAFT_KINDS = ("card", "letter", "email", "call", "reply", "spoken")
+_MOST = 2**31 - 1
 _ABOUT = """\
 Amends walks a shop owner through a complaint. Without a command it opens its window.
 With a command it does one thing without a window and prints one JSON document; sentences go to standard error.
@@ -130,10 +131,14 @@ def _add_list(parser: argparse.ArgumentParser) -> None:
 
 
 def _count(text: str) -> int:
-    number = int(text)
+    """More than there can be of anything is as good as all."""
+    try:
+        number = int(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"must be a whole number, not {text!r}") from error
     if number < 0:
         raise argparse.ArgumentTypeError("must not be less than nothing")
-    return number
+    return min(number, _MOST)
 
 
 def _add_card(parser: argparse.ArgumentParser) -> None:

@@ -39,6 +39,14 @@ def test_it_prints_what_is_like_the_text(shop: Door) -> None:
 def test_it_prints_at_most_so_many(shop: Door) -> None:
     assert len(shop.ask("like", "--limit", "1", given=ASKED)["cases"]) == 1
     assert shop.ask("like", "--limit", "0", given=ASKED) == {"cases": [], "lessons": []}
+    everything = shop.ask("like", "--limit", "9" * 30, given=ASKED)
+    assert len(everything["cases"]) == 2
+    assert len(shop.ask("list", "--limit", "9" * 30)) == 3
+
+
+def test_a_limit_that_is_no_number_is_told_in_words(shop: Door) -> None:
+    assert shop("like", "--limit", "some") == 2
+    assert "--limit: must be a whole number, not 'some'" in shop.errors
 
 
 @pytest.mark.parametrize("text", ["Somebody parked across my drive", "🥖😡", "漢字", "x " * 50_000])
