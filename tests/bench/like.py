@@ -2,11 +2,12 @@
 
 python -m tests.bench.like [FILE ...] [--part tuning|held-back|all] [--sample N] [--seed N]
 
-A FILE holds one {"id", "text", "label"} a line. Without one it takes our own complaints, a file each kind of shop, and
-strangers that are like none; there the part says which half: by the parity of crc32 of the id, even is for tuning, odd
-(usual) is touched only at the end. Each set becomes a real file of Amends, filled and asked through its services; the
-baselines are bm25 of FTS5 over the same texts, asked for all words of a text joined by OR. Of more than `--sample`
-texts (usually 2,000; 0: no limit) so many ask, drawn by the seed; all are there to be found.
+A FILE holds one {"id", "text", "label"} a line; a label may be a whole number. Without one it takes our own complaints,
+a file each kind of shop, and strangers that are like none; there the part says which half: by the parity of crc32 of
+the id, even is for tuning, odd (usual) is touched only at the end. Each set becomes a real file of Amends, filled and
+asked through its services; the baselines are bm25 of FTS5 over the same texts, asked for all words of a text joined by
+OR. Of more than `--sample` texts (usually 2,000; 0: no limit) so many ask, drawn by the seed; all are there to be
+found.
 """
 
 import argparse
@@ -79,9 +80,13 @@ def read(path: Path) -> list[Labelled]:
             continue
         try:
             row = json.loads(line)
-            found.append(Labelled(str(row["id"]), row["text"] + "", row["label"] + ""))
+            name, text, label = str(row["id"]), row["text"] + "", row["label"]
+            text.encode()  # half a character cannot be kept
         except (ValueError, KeyError, TypeError) as error:
             raise BadLineError(f"{path}, line {number}: no id, text and label ({error!r})") from error
+        if not isinstance(label, str | int):
+            raise BadLineError(f"{path}, line {number}: the label is neither a text nor a whole number")
+        found.append(Labelled(name, text, str(label)))
     return found
 
 

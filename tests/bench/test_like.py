@@ -40,10 +40,19 @@ def test_empty_lines_are_passed_over_and_bad_ones_named(tmp_path: Path) -> None:
     good = json.dumps({"id": 1, "text": "a\u2028b", "label": "x"}, ensure_ascii=False)
     path.write_text(f"{good}\n\n  \n{good}\n", encoding="utf-8")
     assert read(path) == [Labelled("1", "a\u2028b", "x")] * 2
-    for bad in ("{", "[]", '{"id": 1, "text": 2, "label": "x"}', '{"text": "a", "label": "x"}', "null"):
+    for bad in (
+        "{", "[]", '{"id": 1, "text": "a", "label": null}', '{"id": 1, "text": "a\\ud800", "label": "x"}',
+        '{"id": 1, "text": 2, "label": "x"}', '{"text": "a", "label": "x"}', "null",
+    ):  # fmt: skip
         path.write_text(f"{good}\n{bad}\n", encoding="utf-8")
         with pytest.raises(BadLineError, match="line 2"):
             read(path)
+
+
+def test_labels_may_be_numbers(tmp_path: Path) -> None:
+    path = tmp_path / "some.jsonl"
+    path.write_bytes(b'\xef\xbb\xbf{"id": 1, "text": "a", "label": 7}\r\n{"id": 2, "text": "b", "label": 7}\r\n')
+    assert read(path) == [Labelled("1", "a", "7"), Labelled("2", "b", "7")]
 
 
 def test_a_label_of_one_text_cannot_ask() -> None:
