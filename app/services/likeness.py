@@ -35,6 +35,8 @@ else:  # numpy takes as long as Qt to load, and nothing is alike before somethin
     seeker = lazy("app.store.seeker")
 
 MOST = 3  # cases and lessons shown: what can be read while somebody is speaking
+_TELLING = 2  # words at least, or so many characters where words are not set apart: "the cake" is no complaint yet
+_LONG = 20
 _OF_CASES = 20  # like cases whose lessons come up
 
 
@@ -94,7 +96,7 @@ class Likeness(Work):
         `case_id` is the case that is being written; it is not found itself. Reads what `catch_up` has made.
         """
         asked = self._ask(text)
-        if asked is None:
+        if asked is None or (len(text) < _LONG and len(set(self._seeker.stems.of(asked.terms))) < _TELLING):
             return Alike()
         ranked, rows = self._rank(asked, case_id, about)
         shown = [one for one in ranked if one.score >= score.THRESHOLD]

@@ -33,6 +33,7 @@ _READ = 2_000  # characters of a candidate's text whose words are weighed
 _USUAL_CASES = 100  # as if so many more, without these words, were in the file: a word is telling in a file of three
 _USUAL_LENGTH = 25.0  # words of a usual text, stop words left out
 _K1, _B = 1.2, 0.75  # of bm25, as FTS5 has them
+_PROOF = 4.0  # weight of a word that few hold: one that two texts share may be the shop's trade, several are no chance
 _SMALL = 500  # cases up to which no word is left out for being common
 
 
@@ -150,7 +151,8 @@ class Asked:
             return 0.0
         longer = _K1 * (1 - _B + _B * counted.total() / _USUAL_LENGTH)
         shared = ((weight, counted[stem]) for stem, weight in self._weights.items() if stem in counted)
-        return sum(weight * often * (_K1 + 1) / (often + longer) for weight, often in shared) / self._whole
+        held = sum(weight * often * (_K1 + 1) / (often + longer) for weight, often in shared)
+        return held * held / (held + _PROOF) / self._whole
 
 
 def _idf(count: int, cases: int) -> float:

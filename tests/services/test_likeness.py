@@ -7,6 +7,7 @@ import pytest
 
 from app.domain.alike import Alike, Verdict
 from app.domain.errors import AppError
+from app.services import made_up
 from app.services.house import House, build_house
 from app.services.likeness import Likeness
 from app.store.database import open_store
@@ -54,6 +55,27 @@ def test_a_misspelt_word_finds_it(house: House, text: str) -> None:
 def test_what_is_like_none_brings_up_nothing(house: House, text: str) -> None:
     take_in(house, NOT_FRESH, RUDE, LATE, *OTHERS)
     assert house.likeness.like(text) == Alike()
+
+
+@pytest.mark.parametrize("text", ["the cake", "The CAKE!", "cake, cake and cake"])
+def test_one_word_alone_brings_up_nothing_yet(house: House, text: str) -> None:
+    take_in(house, "The cake was dry", "Your cake fell apart", *OTHERS)
+    assert house.likeness.like(text) == Alike()
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("There was a piece of glass in my roll, I cut my lip", "Ten rolls short for a funeral tea"),
+        ("Your man at the counter was so rude to me I left without my bread", "Small loaf at the price of a large one"),
+        ("You raised the prices again without telling anybody", "Yesterday’s rye sold as today’s"),
+    ],
+)
+def test_one_word_of_the_trade_makes_no_complaints_alike(house: House, text: str, wrong: str) -> None:
+    made_up.fill(house.store, house.clock, CONTENT, resources.made_up_shop())
+    house.likeness.catch_up()
+    assert wrong not in [one.title for one in house.likeness.like(text).cases]
+    assert "Wrong name on a birthday cake" in [one.title for one in house.likeness.like("wrong name on the cake").cases]
 
 
 def test_a_shop_with_three_complaints_gets_its_two_like_ones(house: House) -> None:
