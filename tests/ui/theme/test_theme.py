@@ -1,7 +1,9 @@
 """What the theme does to the program."""
 
 import json
+import os
 import re
+import subprocess
 import sys
 import tomllib
 from dataclasses import asdict
@@ -13,7 +15,7 @@ from PySide6.QtGui import QFontInfo, QIcon
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.ui.theme import Side, Theme
+from app.ui.theme import STYLE_WORDS, Side, Theme
 from app.ui.theme.fonts import load_fonts, package_folder, text_factor
 from app.ui.theme.icons import FONT_FILE, FONT_PACKAGE
 from app.ui.theme.sheet import make_sheet
@@ -142,3 +144,15 @@ def test_no_colour_is_named_outside_the_tokens() -> None:
         if path not in allowed:
             assert not color.search(path.read_text(encoding="utf-8")), path
     assert not color.search((ROOT / "resources" / "theme" / "amends.qss").read_text(encoding="utf-8"))
+
+
+def test_the_words_at_the_start_set_the_style_whatever_the_system_wishes() -> None:
+    """In a process of its own: an application has its style from its beginning on."""
+    code = (
+        "import sys; from PySide6.QtWidgets import QApplication; app = QApplication(sys.argv)\n"
+        "print(app.style().name(), app.arguments())"
+    )
+    words = [sys.executable, "-c", code, *STYLE_WORDS]
+    environ = os.environ | {"QT_STYLE_OVERRIDE": "Windows"}
+    done = subprocess.run(words, check=True, capture_output=True, text=True, timeout=60, env=environ)
+    assert done.stdout == "fusion ['-c']\n"
