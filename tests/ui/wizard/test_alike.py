@@ -211,10 +211,12 @@ def test_not_alike_is_offered_to_be_taken_back_and_does_not_come_up_again(
     assert undos[0][0] == f"Complaint {other} will not come up here again."
     write(" Everybody saw it.")
     qtbot.waitUntil(lambda: other not in shown(panel))
+    qtbot.waitUntil(lambda: desk.asker.is_idle, timeout=10_000)  # nothing else asks again
     undo = undos[0][1]
     assert callable(undo)
     undo()
     assert other in [one.number for one in house.likeness.like(TYPED, case_id=number).cases]
+    qtbot.waitUntil(lambda: other in shown(panel))
 
 
 def test_only_one_of_the_two_can_be_said(qtbot: QtBot, frame: WizardPage, panel: LikePanel, house: House) -> None:

@@ -181,7 +181,14 @@ class WizardAlike(QObject):
         done = self._say(self._case.id, number, verdict)
         if done is not None and verdict is Verdict.NOT_ALIKE:
             words = self.tr("Complaint {number} will not come up here again.").format(number=number)
-            self._desk.offer_undo(words, partial(self._say, self._case.id, number, done.value))
+            self._desk.offer_undo(words, partial(self._take_back, self._case.id, number, done.value))
+
+    def _take_back(self, case_id: int, number: int, before: Verdict | None) -> None:
+        """It may have gone from the panel since, and comes back."""
+        self._say(case_id, number, before)
+        if self._page is not None and self._step in STEPS:
+            self._asked = None
+            self._ask()
 
     def _say(self, case_id: int, number: int, verdict: Verdict | None) -> Done[Verdict | None] | None:
         done = self._desk.calls.run(self._desk.house.likeness.say, case_id, number, verdict)
