@@ -90,13 +90,16 @@ class Likeness(Work):
                 progress(done)
         return done
 
-    def like(self, text: str, *, case_id: int | None = None, about: str = "", limit: int = MOST) -> Alike:
+    def like(
+        self, text: str, *, case_id: int | None = None, about: str = "", limit: int = MOST, searched: bool = False
+    ) -> Alike:
         """What is really alike, the best first; nothing where nothing is alike enough.
 
         `case_id` is the case that is being written; it is not found itself. Reads what `catch_up` has made.
+        `searched`: one word is enough; a complaint of one word has only been begun.
         """
         asked = self._ask(text)
-        if asked is None or (len(text) < _LONG and len(set(self._seeker.stems.of(asked.terms))) < _TELLING):
+        if asked is None or not (searched or self._tells(text, asked)):
             return Alike()
         ranked, rows = self._rank(asked, case_id, about)
         shown = [one for one in ranked if one.score >= score.THRESHOLD]
@@ -109,6 +112,9 @@ class Likeness(Work):
         """Number and score of all that was gathered, the best first, however little alike: for measuring."""
         asked = self._ask(text)
         return () if asked is None else self._rank(asked, case_id, about)[0]
+
+    def _tells(self, text: str, asked: "Asked") -> bool:
+        return len(text) >= _LONG or len(set(self._seeker.stems.of(asked.terms))) >= _TELLING
 
     def _ask(self, text: str) -> "Asked | None":
         text = clean(text)

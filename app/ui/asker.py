@@ -20,12 +20,13 @@ BATCH: Final = 40  # cases a transaction: some 5 ms, so that a save never waits 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """What is asked: the words, the case that is being written, its category, how many are wanted."""
+    """What is asked: the words, the case that is being written, its category, how many are wanted; if it is a search."""
 
     text: str
     case_id: int | None = None
     about: str = ""
     limit: int = 3
+    searched: bool = False
 
 
 class Asker(QObject):
@@ -133,7 +134,11 @@ class _Beside:
 
     def like(self, question: Question, _progress: Progress) -> Alike:
         return self._house.likeness.like(
-            question.text, case_id=question.case_id, about=question.about, limit=question.limit
+            question.text,
+            case_id=question.case_id,
+            about=question.about,
+            limit=question.limit,
+            searched=question.searched,
         )
 
     def catch_up(self, _progress: Progress) -> int:

@@ -60,7 +60,7 @@ class AlsoAlike(QWidget):
         if query.stage is Stage.TRASH or not wanted:
             self.clear()
             return
-        question = Question(text=" ".join(words), about=query.about, limit=_ASKED)
+        question = Question(text=" ".join(words), about=query.about, limit=_ASKED, searched=True)
         if question == self._question:
             self._show()  # other rows may stand in the list
         else:
