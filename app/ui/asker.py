@@ -20,7 +20,7 @@ BATCH: Final = 40  # cases a transaction: some 5 ms, so that a save never waits 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """What is asked: the words, the case that is being written, its category, how many are wanted; if it is a search."""
+    """What is asked: the words, the case that is being written, its category, how many, and if it is a search."""
 
     text: str
     case_id: int | None = None
