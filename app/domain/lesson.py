@@ -28,25 +28,34 @@ class Lesson:
     cases: int = 0  # how many cases led to it or came back to it
     slips: int = 0  # of these, how many came in after the plan was in use
     last_slip: datetime | None = None
+    said_to_hold: bool | None = None  # the owner's latest answer about the plan in use, if any
+    said_on: datetime | None = None
     supplier: str = ""  # the one that its cases name; empty where they name none, or several
 
     @property
     def asks(self) -> bool:
-        """Whether it came back, and nobody has looked at the plan since."""
-        if self.last_slip is None or self.retired_on is not None:
+        """Whether it came back or was said not to hold, and nobody has looked at the plan since."""
+        if self.retired_on is not None:
             return False
-        return self.looked_at_on is None or self.last_slip > self.looked_at_on
+        told = [one for one in (self.last_slip, self.failed_on) if one is not None]
+        return bool(told) and (self.looked_at_on is None or max(told) > self.looked_at_on)
+
+    @property
+    def failed_on(self) -> datetime | None:
+        """When the owner said that the plan in use does not hold, unless another answer came later."""
+        return self.said_on if self.said_to_hold is False else None
 
     def state(self, today: date) -> LessonState:
-        """From the facts alone: who agreed, the dates, the slips.
+        """From the facts alone: who agreed, the dates, the slips, the owner's answer.
 
         A slip tells more than a date: a plan on trial that did not keep it from happening does not hold.
+        So does the owner who says that it does not hold; one who says that it holds undoes no slip.
         """
         if self.retired_on is not None:
             return LessonState.RETIRED
         if self.in_use_since is None:
             return LessonState.TO_AGREE
-        if self.slips:
+        if self.slips or self.said_to_hold is False:
             return LessonState.NOT_HOLDING
         if self.by is not None and self.by > today:
             return LessonState.ON_TRIAL

@@ -19,11 +19,16 @@ IS_SLIP = (
     " THEN c.id > (SELECT id FROM cases WHERE lesson_id = l.id ORDER BY came_in, id LIMIT 1)"
     " ELSE c.came_in > l.agreed_on END"
 )
+# The latest about the plan in use; one that came into use on the day on which another was judged has none yet.
+_ANSWER = (
+    "(SELECT id FROM effect_check WHERE lesson_id = l.id AND in_use_since = l.in_use_since"
+    " AND made_on >= substr(l.agreed_on, 1, 19) ORDER BY made_on DESC, id DESC LIMIT 1)"
+)
 _LESSON = (
     "SELECT l.id, l.broke, l.plan, l.owner, l.by, l.agreed, l.cause, l.cause_words, l.whys, l.in_use_since, l.made_on,"
     f" l.looked_at_on, l.retired_on, count(c.id), count(c.id) FILTER (WHERE {IS_SLIP}),"
-    f" max(c.came_in) FILTER (WHERE {IS_SLIP})"
-    " FROM lesson l LEFT JOIN cases c ON c.lesson_id = l.id AND c.deleted_on = ''"
+    f" max(c.came_in) FILTER (WHERE {IS_SLIP}), e.holds, e.made_on"
+    f" FROM lesson l LEFT JOIN effect_check e ON e.id = {_ANSWER} LEFT JOIN cases c ON c.lesson_id = l.id AND c.deleted_on = ''"
 )
 
 
@@ -97,6 +102,8 @@ def _lesson(row: Row) -> Lesson:
         cases=row[13],
         slips=row[14],
         last_slip=known_from_text(row[15]),
+        said_to_hold=None if row[16] is None else bool(row[16]),
+        said_on=known_from_text(row[17] or ""),
     )
 
 

@@ -7,7 +7,7 @@ import pytest
 from app.domain.due import LessonReminder
 from app.domain.effect import Counts
 from app.domain.errors import AppError
-from app.domain.terms import DueKind
+from app.domain.terms import DueKind, LessonState
 from app.services.house import House
 from tests.shop import SetClock
 
@@ -174,6 +174,51 @@ def test_the_check_of_another_plan_is_asked_anew_and_the_old_answer_stays(house:
     house.lessons.change(lesson, {"agreed": ["Elif"], "in_use_since": clock.now.date()})
     assert plans(house) == [("effect-check", clock.now.date() + timedelta(days=30), lesson)]
     assert len(house.effects.of(lesson)) == 1
+
+
+def test_a_plan_that_is_said_not_to_hold_does_not_until_the_word_is_taken_back(house: House, clock: SetClock) -> None:
+    lesson = learned(house)
+    clock.move(days=30)
+    before = house.lessons.lesson(lesson)
+    assert before.state(clock.now.date()) is LessonState.HOLDING
+    check = house.effects.answer(lesson, 30, holds=False).value
+    said = house.lessons.lesson(lesson)
+    assert (said.state(clock.now.date()), said.asks, said.slips) == (LessonState.NOT_HOLDING, True, 0)
+    assert (said.said_to_hold, said.said_on) == (False, clock.now)
+    assert house.lessons.all() == [said]
+    clock.move(hours=1)
+    house.plans.keep_plan(lesson)
+    kept = house.lessons.lesson(lesson)
+    assert (kept.state(clock.now.date()), kept.asks) == (LessonState.NOT_HOLDING, False)
+    house.plans.look_again(lesson, None)
+    house.effects.take_back(check)
+    assert house.lessons.lesson(lesson) == before
+
+
+def test_a_later_answer_counts_and_no_answer_undoes_a_slip(house: House, clock: SetClock) -> None:
+    lesson = learned(house)
+    clock.move(days=30)
+    house.effects.answer(lesson, 30, holds=False)
+    clock.move(days=60)
+    house.effects.answer(lesson, 90, holds=True)
+    now = house.lessons.lesson(lesson)
+    assert (now.state(clock.now.date()), now.asks) == (LessonState.HOLDING, False)
+    complaint(house, lesson=lesson)
+    house.effects.answer(lesson, 90, holds=True)
+    slipped = house.lessons.lesson(lesson)
+    assert (slipped.state(clock.now.date()), slipped.asks) == (LessonState.NOT_HOLDING, True)
+
+
+def test_an_answer_says_nothing_of_the_plan_that_follows(house: House, clock: SetClock) -> None:
+    lesson = learned(house)
+    clock.move(hours=1)
+    house.effects.answer(lesson, 30, holds=False)
+    house.plans.change_plan(lesson, "A second oven")
+    assert house.lessons.lesson(lesson).state(clock.now.date()) is LessonState.TO_AGREE
+    clock.move(hours=1)
+    house.plans.agree(lesson, ["Elif"])  # on the same day
+    now = house.lessons.lesson(lesson)
+    assert (now.state(clock.now.date()), now.said_to_hold, now.asks) == (LessonState.IN_USE, None, False)
 
 
 @pytest.mark.parametrize(

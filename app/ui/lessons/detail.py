@@ -20,7 +20,14 @@ from app.ui.widgets.date_box import DateBox
 from app.ui.widgets.field import Field
 from app.ui.widgets.five_whys import FiveWhys
 from app.ui.widgets.flow_layout import FlowRow
-from app.ui.widgets.lesson_words import cause_choices, lesson_head, lesson_state, since_plan
+from app.ui.widgets.lesson_words import (
+    cause_choices,
+    came_back_words,
+    failed_words,
+    lesson_head,
+    lesson_state,
+    since_plan,
+)
 from app.ui.widgets.line_box import LineBox
 from app.ui.widgets.notice import Notice
 from app.ui.widgets.panel import line
@@ -28,7 +35,6 @@ from app.ui.widgets.pill_row import PillRow
 from app.ui.widgets.row_list import RowList
 from app.ui.widgets.text_box import TextBox
 from app.ui.widgets.two_panes import detail_column
-from app.ui.widgets.when import date_words
 from app.ui.widgets.words import label
 
 _LINE, _TEXT = 500, 100_000  # characters
@@ -174,13 +180,8 @@ class LessonDetail(RecordDetail):
         self.head.setText(lesson_head(lesson))
         self.did_not_hold.setVisible(lesson.asks)
         if lesson.asks and lesson.in_use_since is not None:
-            since = date_words(lesson.in_use_since, now)
-            words = self.tr("It came back {count} times since {day}.") if lesson.slips > 1 else ""
-            words = words or self.tr("It came back once since {day}.")
-            self.did_not_hold.set_words(
-                self.tr("The plan did not hold."),
-                f"{words.format(count=lesson.slips, day=since)} {self.tr('Change it, or keep it as it is.')}",
-            )
+            told = (came_back_words(lesson, now), failed_words(lesson, now), self.tr("Change it, or keep it as it is."))
+            self.did_not_hold.set_words(self.tr("The plan did not hold."), " ".join(part for part in told if part))
         self.agreed.show_names(lesson.agreed, self._desk.calls.ask(self._desk.house.lessons.people) or [])
         chip, words = since_plan(lesson, now)
         self._chip.set_words(chip, "coral")

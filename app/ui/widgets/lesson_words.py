@@ -87,6 +87,16 @@ def slip_words(lesson: Lesson, now: datetime) -> str:
     return f"{words} {times if lesson.slips > 1 else _tr('It is the first time since then.')}"
 
 
+def came_back_words(lesson: Lesson, now: datetime) -> str:
+    """How often it came back although the plan is in use; empty where it did not."""
+    if lesson.in_use_since is None or not lesson.slips:
+        return ""
+    words = (
+        _tr("It came back {count} times since {day}.") if lesson.slips > 1 else _tr("It came back once since {day}.")
+    )
+    return words.format(count=lesson.slips, day=date_words(lesson.in_use_since, now))
+
+
 def earlier_words(plan: "EarlierPlan", now: datetime) -> str:
     """When a plan was in use, and how often it came back meanwhile."""
     end = date_words(plan.ended_on, now)
@@ -107,12 +117,23 @@ def since_plan(lesson: Lesson, now: datetime) -> tuple[str, str]:
     if lesson.last_slip is not None:
         chip = _tr("1 new case") if lesson.slips == 1 else _tr("{count} new cases").format(count=lesson.slips)
         return chip, _latest(lesson.last_slip.astimezone(now.tzinfo).date(), now)
-    days = (now.date() - lesson.in_use_since).days
+    return "", " ".join(part for part in (_quiet_days(lesson.in_use_since, now), failed_words(lesson, now)) if part)
+
+
+def failed_words(lesson: Lesson, now: datetime) -> str:
+    """The owner's own answer that the plan does not hold; empty where it was not so."""
+    if lesson.failed_on is None:
+        return ""
+    return _tr("You said on {day} that it does not hold.").format(day=date_words(lesson.failed_on, now))
+
+
+def _quiet_days(since: date, now: datetime) -> str:
+    days = (now.date() - since).days
     if days < 1:
-        return "", _tr("In use since today.")
+        return _tr("In use since today.")
     if days == 1:
-        return "", _tr("Nothing came back in 1 day.")
-    return "", _tr("Nothing came back in {n} days.").format(n=days)
+        return _tr("Nothing came back in 1 day.")
+    return _tr("Nothing came back in {n} days.").format(n=days)
 
 
 def _latest(day: date, now: datetime) -> str:
@@ -137,6 +158,8 @@ def _how_it_stands(lesson: Lesson, now: datetime) -> str:
     if state is LessonState.TO_AGREE:
         return _to_agree(lesson, now)
     if state is LessonState.NOT_HOLDING:
+        if not lesson.slips:
+            return failed_words(lesson, now)
         if lesson.slips == 1:
             return _tr("Came back once since the plan.")
         return _tr("Came back {count} times since the plan.").format(count=lesson.slips)

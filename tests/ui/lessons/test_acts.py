@@ -214,6 +214,27 @@ def test_a_plan_that_did_not_hold_says_so_until_it_is_looked_at(
     assert notice.isVisible()
 
 
+def test_a_plan_that_is_said_not_to_hold_asks_for_another(
+    house: House, clock: SetClock, page: LessonsPage, desk: Desk, qtbot: QtBot
+) -> None:
+    lesson = learned(house, "Late pick-ups", "Start on Friday.", agreed=("Elif",))
+    clock.move(days=30)
+    page.show_page()
+    assert page.rows.entries()[0].chip == "Holding"
+    done = desk.calls.run(house.effects.answer, lesson, 30, False)
+    assert done is not None
+    notice = page.detail.did_not_hold
+    assert notice.isVisible()
+    assert notice.words() == (
+        "The plan did not hold. You said on 21 Dec that it does not hold. Change it, or keep it as it is."
+    )
+    assert page.rows.entries()[0].chip == "Not holding"
+    assert page.detail._record.text().endswith("You said on 21 Dec that it does not hold.")
+    desk.calls.run(house.effects.take_back, done.value)
+    assert not notice.isVisible()
+    assert page.rows.entries()[0].chip == "Holding"
+
+
 def test_retired_and_taken_back_into_use(house: House, page: LessonsPage, undo: Undo, qtbot: QtBot) -> None:
     lesson = learned(house, "Wasps", "A net.", agreed=("Elif",))
     page.show_page()

@@ -78,6 +78,12 @@ def _slip(day: int) -> datetime:
             ("3 new cases", "the latest on Tuesday"),
         ),
         (
+            Lesson(cases=2, in_use_since=START, said_to_hold=False, said_on=_slip(5)),
+            "Not holding",
+            "From 2 cases. You said on 5 Nov that it does not hold.",
+            ("", "Nothing came back in 20 days. You said on 5 Nov that it does not hold."),
+        ),
+        (
             Lesson(cases=1, in_use_since=START, slips=1, last_slip=_slip(20), retired_on=_slip(20)),
             "Retired",
             "From 1 case. Retired on 20 Nov.",
