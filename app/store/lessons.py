@@ -28,7 +28,8 @@ _LESSON = (
     "SELECT l.id, l.broke, l.plan, l.owner, l.by, l.agreed, l.cause, l.cause_words, l.whys, l.in_use_since, l.made_on,"
     f" l.looked_at_on, l.retired_on, count(c.id), count(c.id) FILTER (WHERE {IS_SLIP}),"
     f" max(c.came_in) FILTER (WHERE {IS_SLIP}), e.holds, e.made_on"
-    f" FROM lesson l LEFT JOIN effect_check e ON e.id = {_ANSWER} LEFT JOIN cases c ON c.lesson_id = l.id AND c.deleted_on = ''"
+    f" FROM lesson l LEFT JOIN effect_check e ON e.id = {_ANSWER}"
+    " LEFT JOIN cases c ON c.lesson_id = l.id AND c.deleted_on = ''"
 )
 
 

@@ -21,8 +21,8 @@ from app.ui.widgets.field import Field
 from app.ui.widgets.five_whys import FiveWhys
 from app.ui.widgets.flow_layout import FlowRow
 from app.ui.widgets.lesson_words import (
-    cause_choices,
     came_back_words,
+    cause_choices,
     failed_words,
     lesson_head,
     lesson_state,
