@@ -82,7 +82,8 @@ class Lessons(Work):
 
         `values`: broke, plan, owner (texts), by (date or None), agreed (names), whys (texts), cause (of `CAUSES`),
         cause_words, in_use_since (date or None).
-        Raises `AppError`: `too_long`, `unknown_choice`, `date_unreadable`, `not_a_list`.
+        Raises `AppError`: `too_long`, `unknown_choice`, `date_unreadable`, `not_a_list`, `unknown_field`;
+        `in_the_future` for an `in_use_since` that is still to come. Nothing is saved then.
         """
         lesson_id = self.load(case_id).lesson_id
         stored = self._stored(lesson_id, values)
@@ -123,6 +124,7 @@ class Lessons(Work):
         """This case belongs to a lesson that is already there, or to none; the value is for `undo_link`.
 
         A lesson that nothing leads to any more and that has no words is no longer listed.
+        Raises `AppError`: `no_such_case`, `no_such_lesson`.
         """
         before = self.load(case_id).lesson_id
         if lesson_id is not None:
@@ -168,6 +170,8 @@ class Lessons(Work):
         stored = {name: as_stored(name, value) for name, value in values.items()}
         if "in_use_since" in stored:
             day = str(stored["in_use_since"])
+            if day > self.clock().date().isoformat():
+                raise AppError("in_the_future", field="in_use_since", on=day)
             known = self.lesson(lesson_id).in_use_since if lesson_id is not None else None
             if known is None or known.isoformat() != day:
                 stored["agreed_on"] = self._agreed_on(day)

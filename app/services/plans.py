@@ -51,7 +51,7 @@ class Plans(Work):
         return Done(ended, touched)
 
     def take_up_again(self, earlier_id: int) -> Done[None]:
-        """An earlier plan is the plan again, exactly as it was; what stood in its place is gone.
+        """An earlier plan is the plan again, exactly as it was; words that stood in its place are an earlier plan now.
 
         Raises `AppError("no_such_plan")`, where that plan is no earlier one (any more).
         """
@@ -59,8 +59,12 @@ class Plans(Work):
             taken = plans.take_earlier(self.store, earlier_id)
             if taken is None:
                 raise AppError("no_such_plan")
-            lessons.set_fields(self.store, taken[0], taken[1])
-            touched = self._refreshed(taken[0])
+            lesson_id, columns = taken
+            lesson = self._lesson(lesson_id)
+            if lesson.plan.strip():
+                self._end(lesson, lesson_id)
+            lessons.set_fields(self.store, lesson_id, columns)
+            touched = self._refreshed(lesson_id)
         return Done(None, touched)
 
     def agree(self, lesson_id: int, names: Sequence[str]) -> Done[Mapping[str, object]]:

@@ -159,6 +159,7 @@ def test_another_plan_ends_the_one_in_use(
     assert "In use from 21 Nov to 26 Nov. It came back once." in told
     undo.take_back()
     assert page.detail.plan.text() == "Start on Friday."
+    assert "Start on Thursday." in texts(page.detail.history)  # typed meanwhile: not lost
     assert house.lessons.lesson(lesson).slips == 1
     assert page.rows.entries()[0].chip == "Not holding"
 
