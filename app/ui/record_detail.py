@@ -75,7 +75,7 @@ class RecordDetail(QWidget):
     def show_texts(self, record_id: int, texts: Mapping[str, str], *, anew: bool = False) -> bool:
         """Fill the fields; of the record that is shown already, those in use are left alone, unless `anew`.
 
-        Whether all were filled.
+        Whether all were to be filled anew: it is another record, or `anew` was asked for.
         """
         if record_id != self._id:
             self.typed.let_go()
