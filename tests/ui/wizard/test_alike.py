@@ -208,7 +208,7 @@ def test_not_alike_is_offered_to_be_taken_back_and_does_not_come_up_again(
     row.not_alike.click()
     assert row.not_alike.isChecked()
     assert row.isVisible()  # nothing jumps under the hand
-    assert undos[0][0] == f"Complaint {other} will not come up here again."
+    assert undos[0][0] == f"“{house.cases.case(other).title}” will not come up here again."
     write(" Everybody saw it.")
     qtbot.waitUntil(lambda: other not in shown(panel))
     qtbot.waitUntil(lambda: desk.asker.is_idle, timeout=10_000)  # nothing else asks again

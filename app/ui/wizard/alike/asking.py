@@ -180,7 +180,7 @@ class WizardAlike(QObject):
         assert self._case is not None
         done = self._say(self._case.id, number, verdict)
         if done is not None and verdict is Verdict.NOT_ALIKE:
-            words = self.tr("Complaint {number} will not come up here again.").format(number=number)
+            words = self.tr("“{title}” will not come up here again.").format(title=self._panel.title_of(number))
             self._desk.offer_undo(words, partial(self._take_back, self._case.id, number, done.value))
 
     def _take_back(self, case_id: int, number: int, before: Verdict | None) -> None:

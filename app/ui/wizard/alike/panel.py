@@ -79,6 +79,11 @@ class LikePanel(QWidget):
         self.setVisible(bool(cases or lessons))
         self._tell()
 
+    def title_of(self, number: int) -> str:
+        """Of one that is shown; its number where it is shown no more."""
+        titles = (one.title for one in self._alike.cases if one.number == number)
+        return next(titles, "") or self.tr("No. {number}").format(number=number)
+
     def show_verdict(self, number: int, verdict: Verdict | None) -> None:
         """What was said of one was taken back, or could not be kept."""
         for row in self.rows:
