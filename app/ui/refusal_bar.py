@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.ui.theme import current
 from app.ui.widgets.buttons import button
+from app.ui.widgets.focus_back import FocusBack
 from app.ui.widgets.icon_mark import IconMark
 from app.ui.widgets.words import dress, label
 
@@ -23,6 +24,7 @@ class RefusalBar(QFrame):
         self._close.setAccessibleName(self.tr("Close this message"))
         self._close.setToolTip(self.tr("Close this message"))
         self._close.clicked.connect(self.close_bar)
+        self._focus = FocusBack(self, self._close)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.space(14), theme.space(6), theme.space(6), theme.space(6))
         row.setSpacing(theme.space(8))
@@ -56,5 +58,6 @@ class RefusalBar(QFrame):
     @Slot()
     def close_bar(self) -> None:
         self._timer.stop()
+        self._focus.give_back()
         self.hide()
         self.closed.emit()

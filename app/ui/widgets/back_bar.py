@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.ui.theme import current
 from app.ui.widgets.buttons import button
+from app.ui.widgets.focus_back import FocusBack
 from app.ui.widgets.words import label
 
 
@@ -27,6 +28,7 @@ class BackBar(QFrame):
         self._close.setAccessibleName(self.tr("Close this message"))
         self._close.setToolTip(self.tr("Close this message"))
         self._close.clicked.connect(self.end)
+        self._focus = FocusBack(self, self._button, self._close)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.space(14), theme.space(6), theme.space(6), theme.space(6))
         row.setSpacing(theme.space(8))
@@ -59,5 +61,6 @@ class BackBar(QFrame):
         """The way back is not wanted any more."""
         if self._back is not None:
             self._back = None
+            self._focus.give_back()
             self.hide()
             self.closed.emit()

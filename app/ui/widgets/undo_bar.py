@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.ui.theme import current
 from app.ui.widgets.buttons import button
+from app.ui.widgets.focus_back import FocusBack
 from app.ui.widgets.icon_mark import IconMark
 from app.ui.widgets.words import label
 
@@ -19,7 +20,7 @@ class UndoBar(QFrame):
     """One act at a time, for ten seconds; while the pointer or the focus is on it, it stays.
 
     Ctrl+Z anywhere in the window takes the act back too, unless a field has something of its own to take back.
-    `closed` is sent when the offer ends, taken or not.
+    `closed` is sent when the offer ends, taken or not; the focus then goes back to where it was.
     """
 
     closed = Signal()
@@ -36,6 +37,7 @@ class UndoBar(QFrame):
         self._close.setAccessibleName(self.tr("Close this message"))
         self._close.setToolTip(self.tr("Close this message"))
         self._close.clicked.connect(self.close_offer)
+        self._focus = FocusBack(self, self._button, self._close)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.space(14), theme.space(6), theme.space(6), theme.space(6))
         row.setSpacing(theme.space(8))
@@ -73,6 +75,7 @@ class UndoBar(QFrame):
         self.close_offer()
         if undo is not None:
             undo()
+            self._focus.give_back()  # to what is there again
 
     @Slot()
     def close_offer(self) -> None:
@@ -82,6 +85,7 @@ class UndoBar(QFrame):
         self._undo = None
         self._timer.stop()
         self._shortcut.setEnabled(False)
+        self._focus.give_back()
         self.hide()
         self.closed.emit()
 

@@ -293,6 +293,49 @@ class TestUndoBar:
         click(bar, "Undo")
         assert heard.values == [2]
 
+    @pytest.mark.parametrize("end", ["Undo", "Close this message"])
+    def test_the_focus_goes_back_to_where_it_was(self, qtbot: QtBot, end: str) -> None:
+        bar, first, box = UndoBar(), button("First"), LineBox()
+        show(qtbot, first, box, bar)
+        bar.offer("Deleted.", list)
+        box.setFocus()
+        named(bar, end).setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClick(named(bar, end), Qt.Key.Key_Return)
+        assert box.hasFocus()
+
+    def test_the_focus_goes_to_what_the_undo_brings_back(self, qtbot: QtBot) -> None:
+        bar, first, gone = UndoBar(), button("First"), button("Delete")
+        window = show(qtbot, first, gone, bar)
+        gone.setFocus()
+        bar.offer("Deleted.", gone.show)
+        named(bar, "Undo").setFocus(Qt.FocusReason.TabFocusReason)
+        gone.hide()
+        QTest.keyClick(named(bar, "Undo"), Qt.Key.Key_Return)
+        assert gone.hasFocus()
+        bar.offer("Deleted.", list)
+        named(bar, "Undo").setFocus(Qt.FocusReason.TabFocusReason)
+        with qtbot.waitSignal(gone.destroyed):
+            gone.deleteLater()
+        QTest.keyClick(named(bar, "Undo"), Qt.Key.Key_Return)
+        assert window.focusWidget() is None  # not what happens to be the first
+
+    def test_an_undo_may_put_the_focus_elsewhere(self, qtbot: QtBot) -> None:
+        bar, first, other = UndoBar(), button("First"), LineBox()
+        show(qtbot, first, other, bar)
+        first.setFocus()
+        bar.offer("Deleted.", other.setFocus)
+        named(bar, "Undo").setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClick(named(bar, "Undo"), Qt.Key.Key_Return)
+        assert other.hasFocus()
+
+    def test_a_click_leaves_the_caret_where_one_writes(self, qtbot: QtBot) -> None:
+        bar, first, box, heard = UndoBar(), button("First"), LineBox(), Heard()
+        show(qtbot, first, box, bar)
+        box.setFocus()
+        bar.offer("Deleted.", lambda: heard.hear(box.hasFocus()))
+        click(bar, "Undo")
+        assert (heard.values, box.hasFocus()) == ([True], True)
+
 
 def test_focus_is_seen_on_every_kind_of_button(qtbot: QtBot, theme: Theme) -> None:
     made = [button(kind, kind) for kind in ("primary", "plain", "quiet", "danger", "link", "pill", "nav", "step")]
