@@ -156,6 +156,7 @@ class WizardPage(QWidget):
         page = self.page
         if page is not None:
             page.focus_first()
+            self.shell.bring_focus_to_sight()
 
     def _reload(self) -> None:
         self._stale = False
@@ -195,6 +196,7 @@ class WizardPage(QWidget):
             page.customer_typed.connect(self._on_customer_typed)
             page.words_typed.connect(self.alike.on_typed)
             page.act_requested.connect(self._on_act)
+            page.focus_moved.connect(self.shell.bring_focus_to_sight)
         return page
 
     def _drop_pages_but(self, number: int) -> None:

@@ -28,6 +28,7 @@ class StepPage(QWidget):
     customer_typed = Signal(object)  # dict[str, str]
     words_typed = Signal(str, str)  # field of the case and its text, with every key: like complaints are looked for
     act_requested = Signal(str, object)  # another verb of the frame, by name, with its argument
+    focus_moved = Signal()  # the page has put the focus elsewhere: it must be in sight
     step: Step
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

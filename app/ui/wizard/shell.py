@@ -18,6 +18,7 @@ from app.ui.widgets.words import label
 from app.ui.wizard.page import StepPage
 from app.ui.wizard.rule_line import RuleLine
 from app.ui.wizard.side import WizardSide
+from app.ui.wizard.sight import Sight
 
 # Design pixels, as of text: below these the side goes under the page, the steps' names go, the notice scrolls along.
 _SIDE: Final = 286
@@ -93,6 +94,7 @@ class WizardShell(QWidget):
         self._inner.addLayout(self.place)
         self._inner.addStretch(1)
         self.middle = scroll_area(inner)
+        self._sight = Sight(self.middle, inner)
         self.panel.add(self.middle, 1)
         self._foot = QVBoxLayout()
         self._foot.setContentsMargins(edge, 0, edge, theme.space(14))
@@ -232,6 +234,11 @@ class WizardShell(QWidget):
     def is_side_beside(self) -> bool:
         """Beside the page, not under it."""
         return self._side_beside
+
+    @Slot()
+    def bring_focus_to_sight(self) -> None:
+        """Scroll to what has the focus in the page, or will have it in a moment."""
+        self._sight.follow()
 
     def scroll_to(self, part: QWidget) -> None:
         """Bring the head of a part of the page, or of what is under it, into sight."""

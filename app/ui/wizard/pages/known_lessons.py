@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.lesson import Lesson
 from app.domain.terms import LessonState
@@ -67,6 +67,11 @@ class KnownLessons(QWidget):
             self._order = tuple(order)
             self._arrange()
 
+    @property
+    def is_ranked(self) -> bool:
+        """Whether a lesson of a like complaint stands in front."""
+        return bool(self._shown) and self._shown[0].id in self._order
+
     def shown(self) -> list[int]:
         """The ids in their order, as far as they are offered now."""
         return [lesson.id for lesson, row in zip(self._shown, self._rows, strict=True) if row.isVisibleTo(self)]
@@ -82,6 +87,9 @@ class KnownLessons(QWidget):
             self._rows = [self._row(lesson) for lesson in first]
             for row in self._rows:
                 self._column.insertWidget(self._column.count() - 1, row)
+            take = self._rows[0].findChild(QPushButton) if self._rows else None
+            if take is not None:
+                self.setFocusProxy(take)
         self._show_some()
 
     def _ordered(self) -> list[Lesson]:

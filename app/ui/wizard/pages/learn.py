@@ -54,7 +54,7 @@ class LearnPage(FormPage):
         unlink.clicked.connect(self._on_unlink)
         notice.add_button(lead)
         notice.add_button(unlink)
-        notice.setFocusProxy(unlink)
+        notice.setFocusProxy(lead)  # not where a key would let the lesson go
         self.add(notice)
         notice.hide()
         return notice
@@ -75,7 +75,7 @@ class LearnPage(FormPage):
         form.text("plan", self.tr("The plan, so that it does not break again"))
         form.pills("cause", self.tr("What kind of cause"), cause_choices())
         form.line("cause_words", self.tr("The cause in your own words"))
-        owner = form.line("owner", self.tr("Who owns it"), placeholder=desk.house.settings.shop().owner)
+        owner = form.line("owner", self.tr("Who owns it"))
         self._by = DateBox()
         by = form.place("by", Field(self.tr("By when"), self._by))
         form.pair(owner, by)
@@ -91,6 +91,8 @@ class LearnPage(FormPage):
     def fill(self, case: Case, anew: bool) -> None:
         lessons = self.desk.house.lessons
         lesson = None if case.lesson_id is None else self.desk.calls.ask(lessons.lesson, case.lesson_id)
+        # What let the lesson go is taken back also where its words are in use: else the next key lets it go again.
+        linked = lesson is not None and self._lesson is None and not self.keeps("nothing_because")
         self._lesson = lesson
         is_own = lesson is None or lesson.cases <= 1
         self._show_linked(case, lesson, is_own)
@@ -103,7 +105,7 @@ class LearnPage(FormPage):
         self.known.setVisible(offered)
         self._form.setVisible(is_own)
         self._show_own(lesson if lesson is not None and is_own else Lesson(), anew)
-        self.show_values(self._none, {"nothing_because": case.nothing_because}, anew)
+        self.show_values(self._none, {"nothing_because": case.nothing_because}, anew or linked)
 
     def _show_own(self, shown: Lesson, anew: bool) -> None:
         values: dict[str, object] = {
@@ -139,7 +141,10 @@ class LearnPage(FormPage):
         self.known.rank(order)
 
     def focus_first(self) -> None:
-        if self._form.isVisibleTo(self):
+        """The likest lesson, where there is one; else what is to be written, or the lesson it has."""
+        if self._lesson is None and self.known.isVisibleTo(self) and self.known.is_ranked:
+            self.known.setFocus()
+        elif self._form.isVisibleTo(self):
             self._form.focus("broke" if not self._form.text_of("broke") else "plan")
         else:
             shown = self._slip if self._slip.isVisibleTo(self) else self._linked
@@ -207,11 +212,18 @@ class LearnPage(FormPage):
         self._offer_back(words, back)
         if reason:
             self.answered.emit({"nothing_because": ""})
+        self._look_anew()
 
     @Slot()
     def _on_unlink(self) -> None:
         self.flush()
         self._let_go(self.tr("This complaint has no lesson now."))
+        self._look_anew()
+
+    def _look_anew(self) -> None:
+        """What had the focus is gone: it must not fall into a field where a key lets the lesson go."""
+        self.focus_first()
+        self.focus_moved.emit()
 
     @Slot()
     def _on_open(self) -> None:
@@ -250,5 +262,5 @@ class LearnPage(FormPage):
 
 def _back(calls: Calls, house: House, back: Callable[[], Done[None]], case_id: int, nothing_because: str) -> None:
     """As it was before: the lesson of the case, and the reason for none."""
-    calls.run(back)
     calls.run(house.cases.answer, case_id, "nothing_because", nothing_because)
+    calls.run(back)

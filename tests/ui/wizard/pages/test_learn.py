@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.lesson import Lesson
@@ -230,3 +230,68 @@ def test_typing_goes_on_while_it_is_saved(walk: Walk) -> None:
     walk.open(Step.LEARN).type("Who agreed to it", "Sam, ").save()
     walk.type("Who agreed to it", "Ada").save()
     assert lesson_of(walk).agreed == ("Sam", "Ada")
+
+
+def _in_sight(walk: Walk, part: QWidget) -> bool:
+    room = walk.wizard.shell.middle.viewport()
+    return room.rect().contains(QRect(part.mapTo(room, QPoint()), part.size()))
+
+
+@pytest.mark.parametrize(("width", "height"), [(1072, 760), (816, 600)])
+def test_what_has_the_focus_is_in_sight_in_a_low_window(
+    walk: Walk, qtbot: QtBot, clock: SetClock, width: int, height: int
+) -> None:
+    for at in range(3):
+        other = walk.house.cases.start(here_or_on_phone=True).value
+        walk.house.lessons.learn(other, {"broke": f"Place {at} " * 20, "plan": f"Plan {at} " * 20})
+    walk.wizard.resize(width, height)
+    walk.open(Step.LEARN)
+    page = walk.page
+    assert isinstance(page, LearnPage)
+    field = page._form.field("broke")
+    qtbot.waitUntil(field.editor.hasFocus)
+    qtbot.waitUntil(lambda: _in_sight(walk, field))
+
+
+def test_the_likest_lesson_has_the_focus(walk: Walk, qtbot: QtBot, known: int) -> None:
+    page = walk.open(Step.LEARN).page
+    assert isinstance(page, LearnPage)
+    qtbot.waitUntil(lambda: walk.desk.asker.is_idle)
+    page.rank_lessons([known])
+    page.focus_first()
+    qtbot.waitUntil(lambda: walk.wizard.focusWidget() in walk.shown_named("It is this one"))
+
+
+@pytest.mark.parametrize(("others", "act"), [(1, "Open the lesson"), (0, "Change the plan")])
+def test_a_key_after_taking_a_lesson_does_not_let_it_go(
+    walk: Walk, qtbot: QtBot, request: pytest.FixtureRequest, others: int, act: str
+) -> None:
+    if others:
+        other = walk.house.cases.start(here_or_on_phone=True).value
+        walk.house.lessons.learn(other, {"plan": "Read the name back"})
+    else:
+        request.getfixturevalue("known")
+    walk.open(Step.LEARN).press_key("It is this one")
+    linked = walk.case.lesson_id
+    assert linked is not None
+    qtbot.waitUntil(lambda: walk.wizard.focusWidget() in walk.shown_named(act))
+    focused = walk.wizard.focusWidget()
+    assert focused is not None
+    qtbot.waitUntil(lambda: _in_sight(walk, focused))
+    QTest.keyClicks(focused, "x")
+    walk.save()
+    assert walk.case.lesson_id == linked
+
+
+def test_an_undo_takes_back_the_words_that_let_the_lesson_go(walk: Walk, known: int) -> None:
+    walk.open(Step.LEARN).press("It is this one").type(NONE, "x").save()
+    assert walk.case.lesson_id is None
+    walk.take_back()  # with the caret still in the field
+    assert walk.text(NONE) == ""
+    walk.type(NONE, "").save()
+    assert walk.case.lesson_id == known
+
+
+def test_nobody_owns_it_before_a_name_is_written(walk: Walk) -> None:
+    line = walk.open(Step.LEARN).editor("Who owns it")
+    assert (line.placeholderText(), walk.text("Who owns it")) == ("", "")
