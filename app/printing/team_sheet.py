@@ -1,6 +1,6 @@
 """The sheet for the team talk: of each lesson what happened, where it broke, the plan, and room to sign."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
@@ -9,9 +9,11 @@ from app.domain.anonymous import anonymous
 from app.domain.case import Case
 from app.domain.customer import Customer
 from app.domain.lesson import Lesson
+from app.domain.named import named
 from app.printing.blocks import Beside, Block, Document, Heading, Labelled, Lines, NewPage, Ruled, Signatures
 
 MOST_CASES = 5  # the newest ones; more would push the plan off the page
+_BEHIND_A_TITLE = 300  # characters of the words; a title shows 60 of them
 FEWEST_SIGNATURES = 6  # lines; two of them at least are for those who have not agreed yet
 
 
@@ -19,12 +21,15 @@ def team_sheet(
     sheets: Sequence[tuple[Lesson, Sequence[Case]]],
     shop_name: str,
     day_words: Callable[[date | datetime], str],
+    known: Iterable[tuple[str, str]] = (),
 ) -> Document:
     """One page for each lesson with the cases that led to it; what is not known yet is left to be written by hand.
 
-    No customer of any of these cases can be known from it. `day_words` says a day as the owner would.
+    No customer of any of these cases can be known from it, nor whoever of all `known` (name, phone) is named in full.
+    `day_words` says a day as the owner would.
     """
     customers = [case.customer for _, cases in sheets for case in cases if case.customer is not None]
+    customers += named((text for lesson, cases in sheets for text in _told_by(lesson, cases)), known)
     blocks: list[Block] = []
     for lesson, cases in sheets:
         blocks += [*([NewPage()] if blocks else []), *_page(lesson, cases, customers, day_words)]
@@ -62,6 +67,13 @@ def _page(
             empty=max(2 + len(lesson.agreed) % 2, FEWEST_SIGNATURES - len(lesson.agreed)),
         ),
     ]
+
+
+def _told_by(lesson: Lesson, cases: Sequence[Case]) -> Iterator[str]:
+    """Every text on its page; of a title that may be cut within a name, the words that it was made of."""
+    yield from (lesson.broke, lesson.plan, *lesson.whys)
+    for case in cases:
+        yield case.went_wrong or f"{case.title}\n{case.words[:_BEHIND_A_TITLE]}"
 
 
 def _happened(

@@ -30,6 +30,10 @@ class Customers(Work):
             touched = follow_customer(self.store, customer_id, now)
         return Done(None, Changes(customers=frozenset((customer_id,)), cases=frozenset(touched), listed=bool(touched)))
 
+    def names_and_phones(self) -> list[tuple[str, str]]:
+        """Of every customer of the file, for what must name none of them."""
+        return customers.names_and_phones(self.store)
+
 
 def follow_customer(store: Store, customer_id: int, now: datetime) -> list[int]:
     """List and find the complaints of a customer by what is known of them now; the numbers of these complaints."""

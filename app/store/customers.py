@@ -155,6 +155,11 @@ def listing(store: Store, typed: str, limit: int, offset: int = 0) -> "list[tupl
     return [(_customer(row), row[7], row[8]) for row in rows]
 
 
+def names_and_phones(store: Store) -> list[tuple[str, str]]:
+    """Of everybody of whom one of them is known."""
+    return [(name, phone) for name, phone in store.read("SELECT name, phone FROM customer WHERE name || phone <> ''")]
+
+
 def ever(store: Store) -> bool:
     """Whether there is anybody to show on the page of customers."""
     return store.first("SELECT 1 FROM customer LIMIT 1") is not None

@@ -24,7 +24,10 @@ def show_team_sheet(desk: Desk, parent: QWidget, lesson_ids: Sequence[int]) -> N
     sheets = desk.calls.ask(_sheets, desk.house, lesson_ids)
     if sheets:
         words = partial(date_words, now=desk.now())
-        show_document(desk, parent, _tr("Team sheet"), team_sheet(sheets, desk.house.settings.shop().name, words))
+        known = desk.calls.ask(desk.house.customers.names_and_phones)
+        if known is not None:
+            sheet = team_sheet(sheets, desk.house.settings.shop().name, words, known)
+            show_document(desk, parent, _tr("Team sheet"), sheet)
 
 
 def show_house_rules(desk: Desk, parent: QWidget, rules: Sequence[Rule]) -> None:

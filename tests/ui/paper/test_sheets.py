@@ -44,6 +44,31 @@ def test_team_sheet_of_two_lessons(qtbot: QtBot, desk: Desk, house: House) -> No
     assert "Rosa’s Bakery" in text
 
 
+def test_no_customer_of_the_file_is_named_though_none_of_its_own(qtbot: QtBot, desk: Desk, house: House) -> None:
+    other = house.cases.start(here_or_on_phone=True).value
+    house.cases.set_customer(other, {"name": "Nora Lind", "phone": "030 555 0142", "email": "nora@lind.example"})
+    cut = house.cases.start(here_or_on_phone=True).value
+    house.cases.set_customer(cut, {"name": "Marguerite Ashgrove"})
+    lesson = _lesson(house, "Dana Whitfield", "", "Call Nora Lind on 030 5550142 or nora@lind.example first")
+    house.lessons.change(lesson, {"whys": ["Nora Lind\u2019s box stood behind that of Dana"], "broke": "The shelf"})
+    for words in (
+        "Nora Lind got the box of somebody else",
+        "The box that we sent over to the harbour was Marguerite Ashgrove\u2019s",
+    ):
+        number = house.cases.start(here_or_on_phone=True).value
+        house.cases.answer_all(number, {"words": words})
+        house.lessons.link(number, lesson)
+    assert house.cases.case(number).title
+    window = _window(qtbot)
+    show_team_sheet(desk, window, [lesson])
+    text = _text(window)
+    assert "Call the customer on the customer or the customer first" in text
+    assert "The customer got the box of somebody else" in text
+    assert "The customer\u2019s box stood behind that of the customer" in text
+    for told in ("Nora", "Lind", "555", "Dana", "Marguerite", "Ashgrove"):
+        assert told not in text
+
+
 def test_lesson_that_is_gone_is_said_and_nothing_opens(qtbot: QtBot, desk: Desk) -> None:
     window = _window(qtbot)
     refused: list[object] = []
