@@ -1,6 +1,7 @@
 """All lessons of the shop, and the one that is chosen."""
 
 from collections import Counter
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
@@ -46,6 +47,7 @@ class LessonsPage(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._lessons: list[Lesson] = []
+        self._day: date | None = None  # of which the states are shown
         self.header = PageHeader(self.tr("Lessons"))
         self.rules = button(self.tr("House rules"))
         self.sheets = button("")
@@ -97,6 +99,7 @@ class LessonsPage(QWidget):
         self.search.list_requested.connect(self._desk.list_requested)
         self.tallies.list_requested.connect(self._desk.list_requested)
         self._desk.hub.changed.connect(self._on_changed)
+        self._desk.minute_passed.connect(self._on_minute)
 
     def show_page(self) -> None:
         """It comes to the front."""
@@ -122,7 +125,7 @@ class LessonsPage(QWidget):
 
     def refresh(self) -> None:
         """Show the lessons as they are now; the chosen one stays chosen."""
-        today = self._desk.now().date()
+        self._day = today = self._desk.now().date()
         self._lessons = self._desk.calls.ask(self._desk.house.lessons.all) or []
         self._lessons.sort(key=lambda lesson: (_ORDER.index(lesson.state(today)), -lesson.id))
         self.tallies.show_tallies(self._desk.calls.ask(self._desk.house.tallies.of_year) or [], self._category)
@@ -232,4 +235,10 @@ class LessonsPage(QWidget):
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
         if self.isVisible() and (changes.lessons or changes.cases or changes.everything):
+            self.refresh()
+
+    @Slot()
+    def _on_minute(self) -> None:
+        """At midnight a plan on trial is in use, and one in use may be holding."""
+        if self.isVisible() and self._day != self._desk.now().date():
             self.refresh()

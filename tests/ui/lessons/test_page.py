@@ -38,6 +38,30 @@ def test_the_line_at_the_head_counts(house: House, page: LessonsPage) -> None:
     assert page.header._subtitle.text() == "1 in use, 1 still to put into practice"
 
 
+def test_a_new_day_is_seen_at_midnight_and_typing_goes_on(
+    house: House, desk: Desk, clock: SetClock, page: LessonsPage, qtbot: QtBot
+) -> None:
+    learned(house, "Names", "Read the name back", agreed=("Elif",))
+    clock.move(days=29)
+    page.show_page()
+    assert page.rows.entries()[0].chip == "In use"
+    page.detail.owner.setFocus()
+    qtbot.keyClicks(page.detail.owner, "Sam")
+    clock.move(days=1)
+    desk.minute_passed.emit()
+    assert page.rows.entries()[0].chip == "Holding"
+    assert page.detail._record.text() == "Nothing came back in 30 days."
+    assert page.detail.owner.text() == "Sam"
+
+
+def test_a_minute_of_the_same_day_reads_nothing_anew(house: House, desk: Desk, page: LessonsPage) -> None:
+    lesson = learned(house, "Names", "Read the name back")
+    page.show_page()
+    house.lessons.change(lesson, {"plan": "Spell it"})  # past the hub: only a reading of the file would show it
+    desk.minute_passed.emit()
+    assert page.rows.entries()[0].second == "Read the name back"
+
+
 def test_what_is_typed_is_saved_by_itself(house: House, page: LessonsPage, qtbot: QtBot) -> None:
     lesson = learned(house, "Names")
     page.show_page()
