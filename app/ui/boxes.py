@@ -25,5 +25,21 @@ def closes_unsaved(window: QWidget) -> bool:
     return box.clickedButton() is not stay
 
 
+def ask_to_throw_away(parent: QWidget) -> QMessageBox:
+    """Ask whether typed words may go, without waiting for the answer: `accepted` where they may."""
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle(_tr("Not saved yet"))
+    box.setText(_tr("Throw these words away?"))
+    box.setInformativeText(_tr("What you typed is not saved, because the question is not answered."))
+    stay = box.addButton(_tr("Keep writing"), QMessageBox.ButtonRole.RejectRole)
+    box.addButton(_tr("Throw them away"), QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
+    box.open()
+    return box
+
+
 def _tr(text: str) -> str:
     return QCoreApplication.translate("MainWindow", text)

@@ -10,6 +10,7 @@ from app.domain.effect import EffectQuestion
 from app.domain.errors import AppError
 from app.domain.moment import deadline
 from app.domain.terms import DueKind
+from app.ui.boxes import ask_to_throw_away
 from app.ui.desk import Desk
 from app.ui.sentences import sentence
 from app.ui.theme import current
@@ -79,6 +80,17 @@ class EffectDialog(QDialog):
         self.ensurePolished()
         room = self.screen().availableGeometry().height() * 9 // 10
         self.resize(width, min(column.totalHeightForWidth(width), room))
+
+    def reject(self) -> None:
+        """Escape or the cross; words that were typed are asked about first."""
+        if self._typed().strip():
+            ask_to_throw_away(self).accepted.connect(self._on_thrown_away)
+        else:
+            super().reject()
+
+    @Slot()
+    def _on_thrown_away(self) -> None:
+        super().reject()
 
     @Slot()
     def _on_holds(self) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import AppError
@@ -109,6 +109,24 @@ def test_leaving_it_changes_nothing_and_frees_it(
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert house.effects.of(lesson) == []
     assert page.findChild(EffectDialog) is None
+
+
+def test_escape_asks_before_typed_words_are_lost(dialog: EffectDialog, house: House, lesson: int, qtbot: QtBot) -> None:
+    qtbot.keyClicks(dialog.words.editor, "One box was late.")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    (asked,) = dialog.findChildren(QMessageBox)
+    assert asked.text() == "Throw these words away?"
+    assert dialog.isVisible()
+    qtbot.keyClick(asked, Qt.Key.Key_Escape)  # back to writing
+    assert dialog.isVisible()
+    assert dialog._typed() == "One box was late."
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    (asked,) = dialog.findChildren(QMessageBox)
+    away = next(one for one in asked.buttons() if one.text() == "Throw them away")
+    with qtbot.waitSignal(dialog.destroyed):
+        away.click()
+    assert house.effects.of(lesson) == []
 
 
 def test_it_is_answered_by_keys_alone(dialog: EffectDialog, house: House, lesson: int, qtbot: QtBot) -> None:
