@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -21,6 +21,35 @@ _LONGEST = 24  # characters of a name
 _WIDE = 560  # pixels at 100 %, from which the kinds stand beside one another
 
 
+class _More(QObject):
+    """Shows the rows of a kind beyond the first, and hides them again; it lives as long as these."""
+
+    turned = Signal(object, bool)  # the kind, and whether all of it is shown
+
+    def __init__(self, by: InCommon, rest: QWidget, count: int, heading: str, *, whole: bool) -> None:
+        super().__init__(rest)
+        self._by = by
+        self._rest = rest
+        self._count = count
+        self._whole = whole
+        self.link = button("", "link")
+        self.link.setAccessibleDescription(heading)
+        self.link.clicked.connect(self._on_clicked)
+        self._show()
+
+    def _show(self) -> None:
+        words = self.tr("Show fewer") if self._whole else self.tr("and {count} more").format(count=self._count)
+        self.link.setText(words)
+        self.link.setAccessibleName(words)
+        self._rest.setVisible(self._whole)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self._whole = not self._whole
+        self._show()
+        self.turned.emit(self._by, self._whole)
+
+
 class TallyPanel(Panel):
     """Each row opens the list of its complaints: `list_requested` carries the `CaseQuery`. Hidden while it is empty."""
 
@@ -32,6 +61,8 @@ class TallyPanel(Panel):
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(self._on_clicked)
         self._rows: dict[QAbstractButton, Tally] = {}
+        self._beyond: dict[QAbstractButton, InCommon] = {}
+        self._whole: set[InCommon] = set()  # kinds that are shown to the last row
         self._kinds = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._kinds.setSpacing(current().space(14))
         self.add(self._kinds)
@@ -49,11 +80,11 @@ class TallyPanel(Panel):
         for by, heading in self._headings():
             found = [(one, words) for one, words in told if one.again.by is by]
             if found:
-                self._kinds.addWidget(self._kind(heading, found), 1, Qt.AlignmentFlag.AlignTop)
+                self._kinds.addWidget(self._kind(by, heading, found), 1, Qt.AlignmentFlag.AlignTop)
 
     def rows(self) -> list[QAbstractButton]:
-        """The buttons of the rows, kind by kind."""
-        return list(self._rows)
+        """The buttons of the rows that are shown, kind by kind."""
+        return [row for row in self._rows if row not in self._beyond or self._beyond[row] in self._whole]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside one another where there is room."""
@@ -70,7 +101,7 @@ class TallyPanel(Panel):
             (InCommon.SUPPLIER, self.tr("It began with the supplier")),
         )
 
-    def _kind(self, heading: str, found: Sequence[tuple[Tally, str]]) -> QWidget:
+    def _kind(self, by: InCommon, heading: str, found: Sequence[tuple[Tally, str]]) -> QWidget:
         kind = QWidget()
         kind.setAccessibleName(heading)
         column = QVBoxLayout(kind)
@@ -80,7 +111,17 @@ class TallyPanel(Panel):
         for one, words in found[:MOST]:
             column.addLayout(self._row(one, words))
         if len(found) > MOST:
-            column.addWidget(label(self.tr("and {count} more").format(count=len(found) - MOST), "secondary"))
+            rest = QWidget(kind)
+            below = QVBoxLayout(rest)
+            below.setContentsMargins(0, 0, 0, 0)
+            below.setSpacing(column.spacing())
+            for one, words in found[MOST:]:
+                below.addLayout(self._row(one, words))
+                self._beyond[next(reversed(self._rows))] = by
+            more = _More(by, rest, len(found) - MOST, heading, whole=by in self._whole)
+            more.turned.connect(self._on_turned)
+            column.addWidget(rest)
+            column.addWidget(more.link, 0, Qt.AlignmentFlag.AlignLeft)
         return kind
 
     def _row(self, one: Tally, words: str) -> QHBoxLayout:
@@ -102,12 +143,16 @@ class TallyPanel(Panel):
     def _clear(self) -> None:
         for link in self._rows:
             self._group.removeButton(link)
-        self._rows = {}
+        self._rows, self._beyond = {}, {}
         while (part := self._kinds.takeAt(0)) is not None:
             widget = part.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+
+    @Slot(object, bool)
+    def _on_turned(self, by: InCommon, whole: bool) -> None:
+        (self._whole.add if whole else self._whole.discard)(by)
 
     @Slot(QAbstractButton)
     def _on_clicked(self, link: QAbstractButton) -> None:

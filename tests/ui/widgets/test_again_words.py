@@ -1,7 +1,8 @@
 """The third time this year in words, and the panel whose rows open the complaints that they count."""
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.domain.query import Again, CaseQuery, InCommon
@@ -85,9 +86,36 @@ def test_the_same_again_is_not_made_anew_and_nothing_hides_it(qtbot: QtBot) -> N
     panel.show_tallies(tallies, category)
     rows = panel.rows()
     assert len(rows) == MOST, "what comes up most"
-    assert "and 3 more" in [part.text() for part in panel.findChildren(QLabel)]
+    assert "and 3 more" in [part.text() for part in panel.findChildren(QPushButton)]
     panel.show_tallies(list(tallies), category)
     assert panel.rows() == rows
     panel.show_tallies([], category)
     assert panel.rows() == []
     assert not panel.isVisible()
+
+
+def test_the_rest_comes_and_goes_by_a_key_and_stays_as_it_was_left(qtbot: QtBot) -> None:
+    panel = TallyPanel()
+    qtbot.addWidget(panel)
+    tallies = [Tally(f"kind {n}", 20 - n, again(InCommon.CATEGORY, f"kind {n}")) for n in range(MOST + 3)]
+    panel.show_tallies(tallies, category)
+    panel.show()
+
+    def seen() -> list[str]:
+        return [one.text() for one in panel.findChildren(QPushButton) if one.isVisible()]
+
+    first = [row.text() for row in panel.rows()]
+    qtbot.waitUntil(lambda: seen() == [*first, "and 3 more"])
+    more = next(one for one in panel.findChildren(QPushButton) if one.text() == "and 3 more")
+    assert more.focusPolicy() & Qt.FocusPolicy.TabFocus
+    qtbot.keyClick(more, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(seen()) == MOST + 4)
+    assert len(panel.rows()) == MOST + 3
+    with qtbot.waitSignal(panel.list_requested) as wish:
+        panel.rows()[-1].click()
+    assert wish.args == [CaseQuery(stage=Stage.ALL, again=tallies[-1].again)]
+    panel.show_tallies(tallies[1:], category)  # another count keeps it open
+    qtbot.waitUntil(lambda: len(seen()) == MOST + 3 and "Show fewer" in seen())
+    fewer = next(one for one in panel.findChildren(QPushButton) if one.isVisible() and one.text() == "Show fewer")
+    qtbot.keyClick(fewer, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: len(seen()) == MOST + 1 and "and 2 more" in seen())
