@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWid
 
 from app.domain.changes import Changes
 from app.domain.due import Reminder
+from app.domain.errors import AppError
 from app.domain.moment import deadline
 from app.domain.terms import DueKind, Stage, Step
 from app.lazy import lazy
 from app.ui.desk import Desk
+from app.ui.sentences import sentence
 from app.ui.theme import current
 from app.ui.today.aside import Aside
 from app.ui.today.row import Row
@@ -298,26 +300,25 @@ class TodayPage(QWidget):
 
     @Slot(object)
     def _on_put_off(self, words: RowWords) -> None:
-        dialog = put_off.PutOffDialog(words, self._desk.now().date(), self)
-        dialog.chosen.connect(self._on_put_off_chosen)
-        dialog.open()
+        put_off.PutOffDialog(words, self._desk.now().date(), partial(self._put_off, words), self).open()
 
-    @Slot(object, object, str)
-    def _on_put_off_chosen(self, words: RowWords, day: date, reason: str) -> None:
+    def _put_off(self, words: RowWords, day: date, reason: str) -> str:
+        """Put it off; the sentence of what was refused, empty for nothing."""
         calls, verbs = self._desk.calls, self._desk.house.follow_ups
         now = self._desk.now()
         assert now.tzinfo is not None
         until = deadline(day, now.tzinfo)
+        refused: list[AppError] = []
         if words.kind in OF_A_LESSON:
-            done, undo = (
-                calls.run(verbs.put_off_lesson, words.number, words.kind, until, reason),
-                verbs.undo_put_off_lesson,
-            )
+            undo = verbs.undo_put_off_lesson
+            done = calls.run_here(refused.append, verbs.put_off_lesson, words.number, words.kind, until, reason)
         else:
-            done, undo = calls.run(verbs.put_off, words.number, words.kind, until, reason), verbs.undo_put_off
+            undo = verbs.undo_put_off
+            done = calls.run_here(refused.append, verbs.put_off, words.number, words.kind, until, reason)
         if done is not None:
-            sentence = self.tr("Put off. Back on Today: {day}.").format(day=due_words(day, now))
-            self._desk.offer_undo(sentence, partial(calls.run, undo, done.value))
+            told = self.tr("Put off. Back on Today: {day}.").format(day=due_words(day, now))
+            self._desk.offer_undo(told, partial(calls.run, undo, done.value))
+        return " ".join(sentence(error) for error in refused)
 
     @Slot(object, int)
     def _on_move(self, row: Row, by: int) -> None:

@@ -1,8 +1,9 @@
 """Asks until when something is put off, and why."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.theme import current
@@ -18,14 +19,15 @@ _TOMORROW, _THREE, _WEEK = 1, 3, 7  # days
 
 
 class PutOffDialog(QDialog):
-    """`chosen` carries the row, the day and the reason, which may be empty. It is gone when it closes."""
+    """It stays, with the words, until the file has taken them. It is gone when it closes."""
 
-    chosen = Signal(object, object, str)
-
-    def __init__(self, words: RowWords, today: date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: RowWords, today: date, put_off: Callable[[date, str], str], parent: QWidget | None = None
+    ) -> None:
+        """`put_off` takes the day and the reason, which may be empty, and gives what was refused, "" for nothing."""
         super().__init__(parent)
-        self._words = words
         self._today = today
+        self._put_off = put_off
         theme = current()
         self.setWindowTitle(self.tr("Put off"))
         self.pills = PillRow(
@@ -94,5 +96,7 @@ class PutOffDialog(QDialog):
         else:
             reason = self.reason.editor
             assert isinstance(reason, LineBox)
-            self.chosen.emit(self._words, day, reason.text())
-            self.accept()
+            refused = self._put_off(day, reason.text())
+            self.reason.set_error(refused or None)
+            if not refused:
+                self.accept()

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.query import CaseQuery
 from app.domain.terms import MessageKind, Stage, Step
 from app.services.house import House
+from app.store.database import open_store
 from app.ui.desk import Desk
 from app.ui.today.page import TodayPage
 from app.ui.today.put_off import PutOffDialog
@@ -95,6 +96,27 @@ def test_put_off_with_a_reason_is_due_again_on_its_day(
     assert [row.words.due for row in page.overdue.rows() if row.words] == ["1 day late"]
     wishes.undo[-1][1]()
     assert [row.words.due for row in page.overdue.rows() if row.words] == ["4 days late"]
+
+
+def test_words_that_the_disk_refused_stay_in_the_put_off(
+    house: House, page: TodayPage, wishes: Wishes, qtbot: QtBot
+) -> None:
+    number = complaint(house, "Dana")
+    page.show_page()
+    dialog = _dialog(page)
+    qtbot.keyClicks(dialog.reason.editor, "back on Tuesday")
+    house.store.connection.execute("PRAGMA busy_timeout = 1")
+    other = open_store(house.store.path)
+    other.connection.execute("BEGIN IMMEDIATE")
+    dialog.go.click()
+    assert dialog.isVisible()
+    assert dialog.reason.error()
+    assert wishes.undo == []
+    other.connection.execute("ROLLBACK")
+    other.close()
+    dialog.go.click()
+    assert not dialog.isVisible()
+    assert house.cases.timeline(number)[-1].facts["reason"] == "back on Tuesday"
 
 
 def test_put_off_takes_any_later_day_and_no_other(house: House, clock: SetClock, page: TodayPage) -> None:
