@@ -22,6 +22,7 @@ from app.ui.widgets.words import label
 MOST: Final = 3
 WORDS: Final = 3  # of a search from which it is a sentence rather than a name
 FEW_ROWS: Final = 3  # found by the letters alone: then even one word is looked for in others
+_CASE, _LESSON = "case", "lesson"  # kinds of row
 _ASKED: Final = 12  # most of them stand in the list already
 
 
@@ -94,7 +95,7 @@ class AlsoAlike(QWidget):
         who = self.tr("{customer}, {day}").format(customer=one.customer, day=came) if one.customer else came
         chip, tone = ending_words(one.closed, one.outcome)
         return Entry(
-            key=one.number,
+            key=(_CASE, one.number),
             strong=one.title or self.tr("No. {number}").format(number=one.number),
             second=f"{who}. {done}" if done else who,
             chip=chip,
@@ -104,7 +105,7 @@ class AlsoAlike(QWidget):
     def _of_lesson(self, lesson: Lesson) -> Entry:
         state, tone = lesson_state(lesson, self._desk.now().date())
         return Entry(
-            key=-lesson.id,
+            key=(_LESSON, lesson.id),
             strong=lesson_title(lesson),
             second=self.tr("What you learned"),
             chip=state,
@@ -125,8 +126,6 @@ class AlsoAlike(QWidget):
             self._desk.asker.ask(self, self._question)
 
     @Slot(object)
-    def _on_opened(self, key: int) -> None:
-        if key > 0:
-            self.opened.emit(key)
-        else:
-            self.lesson_opened.emit(-key)
+    def _on_opened(self, key: tuple[str, int]) -> None:
+        kind, number = key
+        (self.lesson_opened if kind == _LESSON else self.opened).emit(number)

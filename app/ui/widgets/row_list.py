@@ -37,10 +37,13 @@ _ROOT = QModelIndex()
 _NEAR = 8  # pixels beside the cross that still mean it
 
 
+Key = Any  # the record's id, or its kind and id where a list holds more than one kind; the page knows which
+
+
 class Entry(NamedTuple):
     """`key` says which record it is; empty lines are left out, an empty icon has no disc."""
 
-    key: int
+    key: Key
     strong: str
     second: str = ""
     third: str = ""
@@ -106,7 +109,7 @@ class _Painter(QStyledItemDelegate):
             inside.setRight(cross(area).left() - theme.space(8))
         beside_chip, place = QRect(inside), chip_place(entry, inside)
         if entry.chip:
-            _paint_chip(painter, place, entry)
+            _paint_chip(painter, place, entry, selected=bool(state & QStyle.StateFlag.State_Selected))
             beside_chip.setRight(place.left() - theme.space(8))
         top = inside.top()
         lines = ((entry.strong, "strong", "ink"), (entry.second, "body", "ink"), (entry.third, "secondary", "ink_2"))
@@ -192,15 +195,15 @@ class RowList(QListView):
         """The record of a row."""
         return self._model.entries[row]
 
-    def choose(self, key: int | None) -> None:
+    def choose(self, key: Key) -> None:
         """Show a record as chosen, without telling anyone."""
         quiet, self._quiet = self._quiet, True
         row = next((at for at, entry in enumerate(self._model.entries) if entry.key == key), -1)
         self.setCurrentIndex(self._model.index(row, 0) if row >= 0 else _ROOT)
         self._quiet = quiet
 
-    def choice(self) -> int | None:
-        """The key of the chosen record."""
+    def choice(self) -> Key:
+        """The key of the chosen record, None for none."""
         row = self.currentIndex().row()
         return self._model.entries[row].key if 0 <= row < len(self._model.entries) else None
 
@@ -247,7 +250,7 @@ class RowList(QListView):
             self.setState(QListView.State.NoState)
             self.removed.emit(key)
 
-    def _on_cross(self, place: QPoint) -> int | None:
+    def _on_cross(self, place: QPoint) -> Key:
         """The key of the row whose cross lies there."""
         index = self.indexAt(place)
         if not (self.removing and index.isValid() and place.x() >= cross(self.visualRect(index)).left() - _NEAR):
@@ -305,13 +308,15 @@ def _height(role: str) -> int:
     return QFontMetrics(current().font(role)).height()
 
 
-def _paint_chip(painter: QPainter, place: QRect, entry: Entry) -> None:
+def _paint_chip(painter: QPainter, place: QRect, entry: Entry, *, selected: bool) -> None:
+    """A chip of the tone of a selected row would not be seen as one."""
     theme = current()
     font = theme.font("small_strong")
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.soft(entry.chip_tone) if entry.chip_tone else QColor(theme.color("sunk")))
+    ground = theme.soft(entry.chip_tone) if entry.chip_tone else QColor(theme.color("sunk"))
+    painter.setBrush(QColor(theme.color("surface")) if selected and entry.chip_tone == "accent" else ground)
     painter.drawRoundedRect(place, theme.space(6), theme.space(6))
     painter.setFont(font)
     painter.setPen(theme.color(entry.chip_tone or "ink_2"))

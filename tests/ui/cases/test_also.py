@@ -10,6 +10,7 @@ from app.services.house import House
 from app.ui.cases.also import FEW_ROWS, AlsoAlike
 from app.ui.cases.page import ComplaintsPage
 from app.ui.desk import Desk
+from app.ui.widgets.row_list import Key
 from tests.shop import SetClock
 from tests.ui import like_shop
 from tests.ui.cases.conftest import MakePage, listed
@@ -32,7 +33,7 @@ def page(lesson: int, make_page: MakePage, desk: Desk) -> ComplaintsPage:
     return made
 
 
-def keys(also: AlsoAlike) -> list[int]:
+def keys(also: AlsoAlike) -> list[Key]:
     return [entry.key for entry in also.rows.entries()]
 
 
@@ -42,8 +43,8 @@ def test_like_cases_and_the_lesson_come_up_though_no_letter_is_the_same(
     find(qtbot, page, OTHER_WORDS)
     assert listed(page) == []
     qtbot.waitUntil(page.also.isVisible)
-    assert {CAKE, ICING} <= set(keys(page.also))
-    assert keys(page.also)[-1] == -lesson
+    assert {("case", CAKE), ("case", ICING)} <= set(keys(page.also))
+    assert keys(page.also)[-1] == ("lesson", lesson)
     spoken = [entry.spoken() for entry in page.also.rows.entries()]
     assert any("The birthday cake had the wrong name on it" in words and "stayed" in words for words in spoken)
     assert any("Read the name back letter by letter" in words and "In use" in words for words in spoken)
@@ -53,8 +54,8 @@ def test_what_stands_in_the_list_is_not_said_twice(qtbot: QtBot, page: Complaint
     find(qtbot, page, "wrong name icing nobody")
     assert listed(page) == [ICING]
     qtbot.waitUntil(page.also.isVisible)
-    assert CAKE in keys(page.also)
-    assert ICING not in keys(page.also)
+    assert ("case", CAKE) in keys(page.also)
+    assert ("case", ICING) not in keys(page.also)
 
 
 def test_one_word_is_enough_where_few_rows_have_it(qtbot: QtBot, page: ComplaintsPage) -> None:
@@ -62,7 +63,7 @@ def test_one_word_is_enough_where_few_rows_have_it(qtbot: QtBot, page: Complaint
     find(qtbot, page, "mouldy")
     assert listed(page) == [BREAD]
     qtbot.waitUntil(lambda: page._desk.asker.is_idle)
-    assert BREAD not in keys(page.also)
+    assert ("case", BREAD) not in keys(page.also)
 
 
 def test_nothing_is_there_for_a_number_and_after_the_search(qtbot: QtBot, page: ComplaintsPage) -> None:
@@ -91,7 +92,7 @@ def test_enter_leads_on_and_opens(qtbot: QtBot, page: ComplaintsPage, desk: Desk
     first = keys(page.also)[0]
     with qtbot.waitSignal(desk.case_requested) as opened:
         qtbot.keyClick(page.also.rows, Qt.Key.Key_Return)
-    assert opened.args == [first]
+    assert [("case", number) for number in opened.args] == [first]
 
 
 def test_the_lesson_opens(qtbot: QtBot, page: ComplaintsPage, desk: Desk, lesson: int) -> None:

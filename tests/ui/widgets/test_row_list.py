@@ -1,5 +1,6 @@
 """The list of records: what it tells, what it keeps, and what a screen reader gets."""
 
+import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.modeltest import ModelTester
@@ -49,6 +50,21 @@ def test_enter_and_a_click_open(qtbot: QtBot) -> None:
     place = rows.visualRect(rows.model().index(0, 0)).center()
     qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert opened == [22, 11]
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("tone", ["", "accent", "amber", "green", "coral"])
+def test_a_chip_stands_out_of_a_selected_row(qtbot: QtBot, theme: Theme, mode: str, tone: str) -> None:
+    theme.set_mode(mode)
+    rows = _shown(qtbot, TWO, Entry(1, "Late", chip="In use", chip_tone=tone))
+    rows.choose(1)
+    rows.clearFocus()
+    area = rows.visualRect(rows.model().index(1, 0))
+    inside = area.adjusted(theme.space(14), theme.space(10), -theme.space(14), -theme.space(10))
+    chip = chip_place(rows.entry(1), inside)
+    picture = rows.viewport().grab().toImage()
+    beside = picture.pixelColor(chip.left() - 6, chip.center().y())
+    assert picture.pixelColor(chip.left() + 4, chip.center().y()) != beside
 
 
 def test_a_chip_makes_way_for_a_title_that_it_would_cut(theme: Theme) -> None:
