@@ -139,7 +139,10 @@ def due(
 
 
 def people_first(reminders: Iterable[Reminder], now: datetime) -> list[Reminder]:
-    """The order of Today: of what is late, people before plans; a plan that waits hurts nobody who is waiting."""
+    """The order of Today: of what is late, people before plans; a plan that waits hurts nobody who is waiting.
+
+    Otherwise they stay in the order in which they come.
+    """
     people, plans, later = list[Reminder](), list[Reminder](), list[Reminder]()
     moment = now.timestamp()
     for one in reminders:
@@ -149,8 +152,6 @@ def people_first(reminders: Iterable[Reminder], now: datetime) -> list[Reminder]
             people.append(one)
         else:
             plans.append(one)
-    for group in (people, plans, later):
-        group.sort(key=attrgetter("due"))
     return people + plans + later
 
 
