@@ -96,12 +96,27 @@ class _Year:
         values = {name: lesson[name] for name in _LEARNED if name in lesson}
         values["by"] = self._today.date() - timedelta(days=lesson["by_days_ago"])
         if "in_use_days_ago" in lesson:
-            values["in_use_since"] = self._today.date() - timedelta(days=lesson["in_use_days_ago"])
+            values |= self._agreed(lesson)
         self._lessons[ref] = self._house.lessons.learn(case_id, values).value
+
+    def _agreed(self, lesson: Mapping[str, Any]) -> dict[str, object]:
+        """Who agreed and since when, or nobody while that day is still to come."""
+        day = self._today.date() - timedelta(days=lesson["in_use_days_ago"])
+        if day > self._now.date():
+            return {"agreed": []}
+        return {"agreed": lesson.get("agreed", []), "in_use_since": day}
+
+    def _put_in_use(self, lesson: Mapping[str, Any]) -> None:
+        lesson_id = self._lessons.get(lesson["ref"])  # none yet: it is agreed when it is written down
+        if lesson_id is not None and self._house.lessons.lesson(lesson_id).in_use_since is None:
+            self._house.lessons.change(lesson_id, self._agreed(lesson))
 
     def _plans(self) -> Iterable[tuple[datetime, Act]]:
         """What became of plans after their first case."""
         for lesson in self._shop["lesson"]:
+            if "in_use_days_ago" in lesson:  # written down the morning after: the whole day counts as before
+                morning = self.at({"days_ago": lesson["in_use_days_ago"] - 1, "at": "00:01"})
+                yield min(morning, self._today), partial(self._put_in_use, lesson)
             for days in EFFECT_CHECK_DAYS:
                 if lesson.get("in_use_days_ago", 0) - days > _ASKED_LATELY:
                     answered = {"days_ago": lesson["in_use_days_ago"] - days - 1, "at": "18:10"}
