@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.case import Case
 from app.domain.changes import Done
@@ -94,6 +94,7 @@ class LearnPage(FormPage):
         # What let the lesson go is taken back also where its words are in use: else the next key lets it go again.
         linked = lesson is not None and self._lesson is None and not self.keeps("nothing_because")
         self._lesson = lesson
+        focused = self._part_in_use()
         is_own = lesson is None or lesson.cases <= 1
         self._show_linked(case, lesson, is_own)
         # A lesson that is being written keeps the others above it: what is typed into must not jump.
@@ -106,6 +107,14 @@ class LearnPage(FormPage):
         self._form.setVisible(is_own)
         self._show_own(lesson if lesson is not None and is_own else Lesson(), anew)
         self.show_values(self._none, {"nothing_because": case.nothing_because}, anew or linked)
+        if focused is not None and not focused.isVisibleTo(self):
+            self._look_anew()
+
+    def _part_in_use(self) -> QWidget | None:
+        """What has the focus, of the parts that come and go as a whole."""
+        focused = QApplication.focusWidget()
+        parts = (self.known, self._linked, self._slip, self._form)
+        return next((one for one in parts if focused is not None and one.isAncestorOf(focused)), None)
 
     def _show_own(self, shown: Lesson, anew: bool) -> None:
         values: dict[str, object] = {
@@ -218,7 +227,6 @@ class LearnPage(FormPage):
     def _on_unlink(self) -> None:
         self.flush()
         self._let_go(self.tr("This complaint has no lesson now."))
-        self._look_anew()
 
     def _look_anew(self) -> None:
         """What had the focus is gone: it must not fall into a field where a key lets the lesson go."""

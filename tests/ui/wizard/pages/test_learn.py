@@ -281,6 +281,8 @@ def test_a_key_after_taking_a_lesson_does_not_let_it_go(
     QTest.keyClicks(focused, "x")
     walk.save()
     assert walk.case.lesson_id == linked
+    walk.take_back()
+    qtbot.waitUntil(lambda: walk.wizard.focusWidget() in (walk.editor(BROKE), *walk.shown_named("It is this one")))
 
 
 def test_an_undo_takes_back_the_words_that_let_the_lesson_go(walk: Walk, known: int) -> None:
