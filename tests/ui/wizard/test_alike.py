@@ -205,6 +205,7 @@ def test_not_alike_is_offered_to_be_taken_back_and_does_not_come_up_again(
     desk.undo_offered.connect(lambda words, undo: undos.append((words, undo)))
     row = panel.rows[0]
     other = row.number
+    assert other is not None
     row.not_alike.click()
     assert row.not_alike.isChecked()
     assert row.isVisible()  # nothing jumps under the hand
