@@ -2,9 +2,20 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QBoxLayout,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.domain.query import CaseQuery, InCommon
 from app.domain.tally import Tally
@@ -18,6 +29,7 @@ from app.ui.widgets.words import label
 
 MOST = 3  # of each kind: what comes up most is what a plan is for
 _LONGEST = 24  # characters of a name
+_LOWEST = 150  # pixels at 100 %: a heading, the first rows, and the word that there are more
 _WIDE = 560  # pixels at 100 %, from which the kinds stand beside one another
 
 
@@ -50,6 +62,46 @@ class _More(QObject):
         self.turned.emit(self._by, self._whole)
 
 
+class _Rows(QScrollArea):
+    """As high as its rows where there is room, and never lower than the first of each kind need."""
+
+    def __init__(self, kinds: QBoxLayout) -> None:
+        super().__init__()
+        self._inside = QWidget()
+        self._inside.setProperty("kind", "page")
+        self._inside.setLayout(kinds)
+        kinds.setContentsMargins(0, 0, 0, 0)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        self.setWidget(self._inside)
+        self._inside.setAutoFillBackground(False)  # setWidget has just turned it on
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range)
+
+    def sizeHint(self) -> QSize:
+        return self._inside.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        least = self._inside.minimumSizeHint()
+        return QSize(least.width(), min(self._inside.sizeHint().height(), current().text_pixels(_LOWEST)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """More rows, or fewer: another height."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def _on_range(self) -> None:
+        """What was pressed stays in sight."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self._inside.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused, 0, 0)
+
+
 class TallyPanel(Panel):
     """Each row opens the list of its complaints: `list_requested` carries the `CaseQuery`. Hidden while it is empty."""
 
@@ -65,7 +117,7 @@ class TallyPanel(Panel):
         self._whole: set[InCommon] = set()  # kinds that are shown to the last row
         self._kinds = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._kinds.setSpacing(current().space(14))
-        self.add(self._kinds)
+        self.add(_Rows(self._kinds))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.hide()
 

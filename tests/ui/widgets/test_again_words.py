@@ -119,3 +119,19 @@ def test_the_rest_comes_and_goes_by_a_key_and_stays_as_it_was_left(qtbot: QtBot)
     fewer = next(one for one in panel.findChildren(QPushButton) if one.isVisible() and one.text() == "Show fewer")
     qtbot.keyClick(fewer, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: len(seen()) == MOST + 1 and "and 2 more" in seen())
+
+
+def test_where_it_is_low_the_rows_scroll_and_none_is_cut(qtbot: QtBot) -> None:
+    panel = TallyPanel()
+    qtbot.addWidget(panel)
+    tallies = [Tally(f"kind {n}", 20 - n, again(InCommon.CATEGORY, f"kind {n}")) for n in range(MOST + 9)]
+    panel.show_tallies(tallies, category)
+    panel.resize(600, 260)
+    panel.show()
+    more = next(one for one in panel.findChildren(QPushButton) if one.text() == "and 9 more")
+    more.setFocus()
+    qtbot.keyClick(more, Qt.Key.Key_Return)
+    panel.resize(600, 260)
+    qtbot.waitUntil(lambda: len(panel.rows()) == MOST + 9 and panel.rows()[-1].isVisible())
+    qtbot.waitUntil(lambda: all(row.height() >= row.sizeHint().height() for row in panel.rows()))
+    qtbot.waitUntil(lambda: more.visibleRegion().boundingRect() == more.rect())
