@@ -11,15 +11,17 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.alike import Verdict
 from app.domain.errors import AppError
 from app.domain.query import CaseQuery
-from app.domain.terms import Stage
+from app.domain.terms import Stage, Step
 from app.services.house import House, build_house
 from app.store import database, schema
 from app.store.database import Store, check, copy, open_store
 from tests.shop import CONTENT, SetClock
 
-SAMPLE = Path(__file__).parent / "samples" / "v1.amends"
+SAMPLES = Path(__file__).parent / "samples"
+SAMPLE = SAMPLES / "v1.amends"  # the oldest
 NOBODY = 65534
 
 
@@ -241,14 +243,36 @@ def test_oldest_kept_sample_opens_with_all_that_is_in_it(tmp_path: Path, clock: 
     assert check(path, deep=True) == []
 
 
-def test_migrated_sample_has_the_tables_of_a_fresh_file(store: Store, tmp_path: Path) -> None:
+def test_sample_of_the_lessons_opens_with_all_that_is_in_it(tmp_path: Path, clock: SetClock) -> None:
+    path = tmp_path / "v2.amends"
+    shutil.copy(SAMPLES / "v2.amends", path)
+    store = open_store(path)
+    house = build_house(store, clock, CONTENT)
+    lesson = house.lessons.lesson(1)
+    assert (lesson.plan, lesson.agreed, lesson.slips) == ("Read the name back letter by letter", ("Elif", "Sam"), 1)
+    assert [one.plan for one in house.plans.earlier(1)] == ["Write it down"]
+    assert [(one.days, one.holds, one.words) for one in house.effects.of(1)] == [(30, True, "Nobody since")]
+    assert [(one.step, one.case_id) for one in house.playbook.all()] == [(Step.HEAR, 1)]
+    like = house.likeness.like("The wrong name was on my cake and everybody saw it", case_id=2)
+    assert [(one.number, one.verdict) for one in like.cases] == [(1, Verdict.HELPED)]
+    assert house.likeness.pending() == 0, "what was indexed is not indexed again"
+    store.close()
+    assert check(path, deep=True) == []
+
+
+@pytest.mark.parametrize("sample", sorted(SAMPLES.glob("*.amends")), ids=lambda path: path.stem)
+def test_migrated_sample_has_the_tables_of_a_fresh_file(store: Store, tmp_path: Path, sample: Path) -> None:
     """Fails when a migration that was given out is changed in place of a new one being appended."""
-    path = tmp_path / "v1.amends"
-    shutil.copy(SAMPLE, path)
+    path = tmp_path / sample.name
+    shutil.copy(sample, path)
     old = open_store(path)
     tables = "SELECT type, name, sql FROM sqlite_schema ORDER BY type, name"
     assert old.read(tables) == store.read(tables)
     old.close()
+
+
+def test_there_is_a_sample_of_every_schema() -> None:
+    assert len(list(SAMPLES.glob("v*.amends"))) == database.VERSION
 
 
 def test_older_file_is_copied_before_it_is_changed(house: House, tmp_path: Path) -> None:
