@@ -176,7 +176,8 @@ def test_reading_a_file_that_is_not_there_makes_none(door: Door, words: tuple[st
         ("lst",), ("show",), ("show", "one"), ("list", "--limit", "-1"), ("list", "--limit", "x"),
         ("list", "--stage", "trash"), ("set-up", "--shop", "R"), ("draft", "1"), ("draft", "1", "--kind", "song"),
         ("card", "1"), ("card", "1", "--pdf", "x", "--size", "a0"), ("due", "--when", "now"), ("--page", "moon"),
-        ("set-up", "--shop", "R", "--kind", "zoo", "--owner", "R"), ("coach",), ("list", "--sea", "x"), ("like", "--limit", "-1"),
+        ("set-up", "--shop", "R", "--kind", "zoo", "--owner", "R"), ("coach",), ("list", "--sea", "x"),
+        ("like", "--limit", "-1"),
     ],
 )  # fmt: skip
 def test_wrong_words_end_with_two(door: Door, words: tuple[str, ...]) -> None:
