@@ -1,5 +1,8 @@
 """Gives the focus back to where it was, before a bar that has it goes."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from shiboken6 import isValid
@@ -31,6 +34,16 @@ class FocusBack(QObject):
         if self._owed and self._before is not None and _takes_it(self._before):
             self._owed = False
             self._before.setFocus()
+
+    @contextmanager
+    def lent(self) -> Iterator[None]:
+        """Take the focus from who writes, and give it back: a page shows nothing anew in a field that is in use."""
+        writing: QWidget | None = self._bar.window().focusWidget()
+        if writing is not None:
+            writing.clearFocus()
+        yield
+        if writing is not None and self._bar.window().focusWidget() is None and _takes_it(writing):
+            writing.setFocus()
 
     @Slot(QWidget, QWidget)
     def _on_focus(self, old: QWidget | None, now: QWidget | None) -> None:

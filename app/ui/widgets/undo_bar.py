@@ -74,7 +74,8 @@ class UndoBar(QFrame):
         undo = self._undo
         self.close_offer()
         if undo is not None:
-            undo()
+            with self._focus.lent():
+                undo()
             self._focus.give_back()  # to what is there again
 
     @Slot()

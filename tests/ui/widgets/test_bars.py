@@ -329,12 +329,29 @@ class TestUndoBar:
         assert other.hasFocus()
 
     def test_a_click_leaves_the_caret_where_one_writes(self, qtbot: QtBot) -> None:
-        bar, first, box, heard = UndoBar(), button("First"), LineBox(), Heard()
+        bar, first, box = UndoBar(), button("First"), LineBox()
         show(qtbot, first, box, bar)
+        box.setText("wrong name")
         box.setFocus()
-        bar.offer("Deleted.", lambda: heard.hear(box.hasFocus()))
+        box.setCursorPosition(5)
+        bar.offer("Deleted.", bar.sentence)
         click(bar, "Undo")
-        assert (heard.values, box.hasFocus()) == ([True], True)
+        assert (box.hasFocus(), box.cursorPosition(), box.selectedText()) == (True, 5, "")
+
+    def test_a_field_in_use_may_show_what_is_taken_back(self, qtbot: QtBot) -> None:
+        """A page leaves alone the field that has the focus, so the focus is out of it for that moment."""
+        bar, box = UndoBar(), LineBox()
+        show(qtbot, box, bar)
+        box.setText("Written anew")
+        box.setFocus()
+
+        def undo() -> None:
+            if not box.hasFocus():
+                box.setText("As it was")
+
+        bar.offer("Written anew.", undo)
+        click(bar, "Undo")
+        assert (box.text(), box.hasFocus()) == ("As it was", True)
 
 
 def test_focus_is_seen_on_every_kind_of_button(qtbot: QtBot, theme: Theme) -> None:
