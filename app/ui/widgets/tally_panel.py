@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
     QButtonGroup,
-    QFrame,
     QHBoxLayout,
     QScrollArea,
     QSizePolicy,
@@ -25,7 +24,8 @@ from app.ui.widgets.again_words import CategoryWords, what_words
 from app.ui.widgets.buttons import button, literal
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.panel import Panel
-from app.ui.widgets.words import label
+from app.ui.widgets.scrolling import scroll_plainly
+from app.ui.widgets.words import label, short_line
 
 MOST = 3  # of each kind: what comes up most is what a plan is for
 _LONGEST = 24  # characters of a name
@@ -71,13 +71,7 @@ class _Rows(QScrollArea):
         self._inside.setProperty("kind", "page")
         self._inside.setLayout(kinds)
         kinds.setContentsMargins(0, 0, 0, 0)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
-        self.setWidget(self._inside)
-        self._inside.setAutoFillBackground(False)  # setWidget has just turned it on
+        scroll_plainly(self, self._inside)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.verticalScrollBar().rangeChanged.connect(self._on_range)
 
@@ -179,8 +173,7 @@ class TallyPanel(Panel):
     def _row(self, one: Tally, words: str) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(current().space(8))
-        shown = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}\u2026"
-        link = button(literal(shown), "link")
+        link = button(literal(short_line(words, _LONGEST)), "link")
         link.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         link.setToolTip(words)
         link.setAccessibleName(words)

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.theme import current
 from app.ui.widgets.buttons import button
@@ -13,6 +13,7 @@ from app.ui.widgets.page_header import PageHeader
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.reading_order import chain
 from app.ui.widgets.saved_badge import SavedBadge
+from app.ui.widgets.scrolling import scroll_area, scroll_plainly
 from app.ui.widgets.step_list import StepList
 from app.ui.widgets.words import label
 from app.ui.wizard.page import StepPage
@@ -270,7 +271,7 @@ class _StepsArea(QScrollArea):
         super().__init__()
         self._steps = steps
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        _plain(self, steps)
+        scroll_plainly(self, steps)
         steps.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -300,20 +301,3 @@ class _StepsArea(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         """Lower than all steps."""
         return QSize(self.sizeHint().width(), current().text_pixels(80))
-
-
-def scroll_area(inside: QWidget) -> QScrollArea:
-    """Scrolls up and down alone."""
-    area = QScrollArea()
-    _plain(area, inside)
-    return area
-
-
-def _plain(area: QScrollArea, inside: QWidget) -> None:
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.viewport().setAutoFillBackground(False)
-    area.setWidget(inside)
-    inside.setAutoFillBackground(False)  # setWidget has just turned it on
